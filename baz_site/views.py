@@ -1,0 +1,21 @@
+"""Pages that combine apps, and pages about the site itself."""
+
+from django.conf import settings
+from django.contrib.admin.views.decorators import staff_member_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The front page."""
+    return render(request, "home.html")
+
+
+def style_guide(request: HttpRequest) -> HttpResponse:
+    """Every component on one page; for staff only, except in development."""
+    view = _style_guide if settings.DEBUG else staff_member_required(_style_guide)
+    return view(request)
+
+
+def _style_guide(request: HttpRequest) -> HttpResponse:
+    return render(request, "style_guide.html")

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PlacesConfig(AppConfig):
+    """Provinces, municipalities and postcodes of Flanders and Brussels. Knows no other app."""
+
+    name = "places"
+    verbose_name = "plaatsen"
