@@ -1,0 +1,31 @@
+"""The words people agree to. A changed text gets a new version; the old ones stay in `Consent`,
+word for word, with the moment."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from initiatives.models import Consent, Initiative
+
+TEXT_VERSION = "2026-11"
+TEXTS = {
+    Consent.Kind.TERMS: "BurgersAanZet mag mijn tekst en mijn foto’s op deze site zetten.",
+    Consent.Kind.NAME: "Mijn naam mag bij het initiatief op de site staan.",
+    Consent.Kind.CONTACT: "Anderen mogen mij een bericht sturen via de site. "
+    "Zij zien mijn e-mailadres niet.",
+    Consent.Kind.PEOPLE: "De mensen die te herkennen zijn op de foto’s, "
+    "vinden het goed dat de foto’s op de site staan.",
+}
+
+
+def record_consent(initiative: Initiative, kind: Consent.Kind, agreed: bool) -> None:
+    """Write down that someone agreed, or agrees no longer. Does nothing when nothing changed."""
+    standing = initiative.consents.filter(
+        kind=kind, text_version=TEXT_VERSION, withdrawn_at__isnull=True
+    )
+    if not agreed:
+        initiative.consents.filter(kind=kind, withdrawn_at__isnull=True).update(
+            withdrawn_at=timezone.now()
+        )
+    elif not standing.exists():
+        initiative.consents.create(kind=kind, text_version=TEXT_VERSION, text=TEXTS[kind])

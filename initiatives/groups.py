@@ -1,0 +1,53 @@
+"""The two groups of staff, and just the rights each one needs."""
+
+from __future__ import annotations
+
+MODERATOR_RIGHTS = {
+    "initiatives": [
+        "view_initiative",
+        "add_initiative",
+        "change_initiative",
+        "view_version",
+        "view_assessment",
+        "change_assessment",
+        "view_trailentry",
+        "view_contact",
+        "view_consent",
+    ],
+    "post_office": ["view_email"],
+    "places": ["view_municipality", "view_province"],
+}
+# A 'beheerder' has these besides all that a moderator may.
+MANAGER_RIGHTS = {
+    "initiatives": [
+        "change_contact",
+        "archive_initiative",
+        "erase_initiative",
+        *(
+            f"{may}_{what}"
+            for what in ("theme", "targetgroup")
+            for may in ("add", "change", "delete", "view")
+        ),
+    ],
+    "post_office": ["change_email"],
+    "places": ["change_municipality"],
+    "auth": ["view_user", "add_user", "change_user", "view_group"],
+}
+
+
+def make_groups(group_model: type, permission_model: type) -> None:
+    """Make the groups 'moderator' and 'beheerder', or set their rights anew. Takes the models, so
+    that a migration can hand over its own."""
+    moderator, _ = group_model.objects.get_or_create(name="moderator")
+    manager, _ = group_model.objects.get_or_create(name="beheerder")
+    moderator_rights = _permissions(permission_model, MODERATOR_RIGHTS)
+    moderator.permissions.set(moderator_rights)
+    manager.permissions.set([*moderator_rights, *_permissions(permission_model, MANAGER_RIGHTS)])
+
+
+def _permissions(permission_model: type, rights: dict[str, list[str]]) -> list:
+    return [
+        permission_model.objects.get(content_type__app_label=app_label, codename=codename)
+        for app_label, codenames in rights.items()
+        for codename in codenames
+    ]

@@ -1,0 +1,79 @@
+"""Links that open something for whoever holds them: signed, for one purpose, with an end.
+
+There are no accounts: the link is the key. It holds the initiative's kenmerk and link key;
+a new link key (a wrong address mended, data erased) makes every older link worthless.
+Reading a link changes nothing, so a mail scanner that opens it does no harm.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import Enum
+
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+
+from initiatives.models import Initiative
+
+
+class Purpose(Enum):
+    """What a link is for, and how long it works."""
+
+    MANAGE = ("initiatives.manage", timedelta(days=365))
+    CONFIRM = ("initiatives.confirm", timedelta(days=30))
+
+    def __init__(self, salt: str, lifetime: timedelta) -> None:
+        self.salt = salt
+        self.lifetime = lifetime
+
+
+class LinkError(Exception):
+    """This link opens nothing."""
+
+
+class WrongLink(LinkError):
+    """Not made by us, made for something else, damaged on the way, or replaced by a newer one."""
+
+
+class ExpiredLink(LinkError):
+    """Made by us, but too long ago."""
+
+
+def make_token(initiative: Initiative, purpose: Purpose) -> str:
+    """The signed text that goes into a link."""
+    return _signer(purpose).sign_object([initiative.uuid.hex, initiative.link_key])
+
+
+def read_token(token: str, purpose: Purpose) -> Initiative:
+    """The initiative that `token` opens.
+
+    Raises WrongLink or ExpiredLink.
+    """
+    try:
+        uuid, link_key = _signer(purpose).unsign_object(token, max_age=purpose.lifetime)
+    except signing.SignatureExpired as error:
+        raise ExpiredLink from error
+    except (signing.BadSignature, ValueError, TypeError) as error:
+        raise WrongLink from error
+    try:
+        return Initiative.objects.select_related("contact").get(uuid=uuid, link_key=link_key)
+    except Initiative.DoesNotExist as error:
+        raise WrongLink from error
+
+
+def manage_url(initiative: Initiative) -> str:
+    """The whole address of someone's own page."""
+    token = make_token(initiative, Purpose.MANAGE)
+    return settings.SITE_URL + reverse("initiatives:status", args=[token])
+
+
+def confirm_url(initiative: Initiative) -> str:
+    """The whole address where someone confirms an e-mail address."""
+    token = make_token(initiative, Purpose.CONFIRM)
+    return settings.SITE_URL + reverse("initiatives:confirm", args=[token])
+
+
+def _signer(purpose: Purpose) -> signing.TimestampSigner:
+    # '.' instead of ':' because some mail programs end a link at a colon.
+    return signing.TimestampSigner(salt=purpose.salt, sep=".")

@@ -1,0 +1,54 @@
+"""What the showcase remembers. One file a subject:
+
+choices     the words that rules and pages share: statuses, criteria, steps
+catalogue   Theme and TargetGroup: how initiatives are arranged
+initiative  Initiative: one citizen initiative through its whole life
+version     Version: what people wrote of it at one moment; Photo and its place in a version
+assessment  Assessment: how staff weighed one version against the three criteria
+people      Contact and Consent: who is behind it and what may be shown
+trail       TrailEntry: every step, for ever
+"""
+
+from initiatives.models.assessment import Assessment
+from initiatives.models.catalogue import TargetGroup, Theme
+from initiatives.models.choices import (
+    Criterion,
+    Decision,
+    EditStatus,
+    Formality,
+    Meeting,
+    Position,
+    Running,
+    Status,
+    Step,
+    Verdict,
+)
+from initiatives.models.initiative import FormerSlug, Initiative, new_link_key
+from initiatives.models.people import Consent, Contact
+from initiatives.models.trail import TrailEntry
+from initiatives.models.version import Photo, Version, VersionPhoto
+
+__all__ = [
+    "Assessment",
+    "Consent",
+    "Contact",
+    "Criterion",
+    "Decision",
+    "EditStatus",
+    "Formality",
+    "FormerSlug",
+    "Initiative",
+    "Meeting",
+    "Photo",
+    "Position",
+    "Running",
+    "Status",
+    "Step",
+    "TargetGroup",
+    "Theme",
+    "TrailEntry",
+    "Verdict",
+    "Version",
+    "VersionPhoto",
+    "new_link_key",
+]

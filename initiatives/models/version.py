@@ -1,0 +1,164 @@
+"""What people wrote of an initiative at one moment, and the photos that go with it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import Q
+from pictures.models import PictureField
+
+from initiatives.models.catalogue import TargetGroup, Theme
+from initiatives.models.choices import Meeting, Running
+from places.models import Municipality
+
+
+class Version(models.Model):
+    """One telling of an initiative. Once sent it never changes; the next one is a copy."""
+
+    initiative = models.ForeignKey(
+        "initiatives.Initiative", models.CASCADE, related_name="versions", verbose_name="initiatief"
+    )
+    number = models.PositiveSmallIntegerField("versie", default=1)
+    created_at = models.DateTimeField("begonnen op", auto_now_add=True)
+    sent_at = models.DateTimeField("verstuurd op", null=True, blank=True)
+    # What was typed but isn't right yet, by step, exactly as typed: nothing is lost by an error.
+    unfinished = models.JSONField(default=dict, blank=True, editable=False)
+
+    title = models.CharField("Naam van het initiatief", max_length=80, blank=True)
+    summary = models.CharField("In één zin", max_length=200, blank=True)
+    story = models.TextField("Het verhaal", max_length=6000, blank=True)
+    needs = models.CharField("Wat heb je nodig?", max_length=300, blank=True)
+    costs = models.CharField("Wat kost het?", max_length=200, blank=True)
+
+    meeting = models.CharField(
+        "Hoe komen mensen samen?", max_length=10, choices=Meeting, blank=True
+    )
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Gemeente",
+    )
+    spot = models.CharField("Waar precies?", max_length=100, blank=True)
+    themes = models.ManyToManyField(Theme, blank=True, related_name="+", verbose_name="Thema’s")
+    target_groups = models.ManyToManyField(
+        TargetGroup, blank=True, related_name="+", verbose_name="Voor wie?"
+    )
+    running = models.CharField("Nog bezig?", max_length=10, choices=Running, blank=True)
+    start_year = models.PositiveSmallIntegerField("Begonnen in", null=True, blank=True)
+
+    bottom_up_answer = models.TextField("Hoe is het begonnen?", max_length=2000, blank=True)
+    agency_answer = models.TextField("Wie beslist er mee?", max_length=2000, blank=True)
+    beyond_self_answer = models.TextField("Wat doet het met mensen?", max_length=2000, blank=True)
+
+    contact_name = models.CharField("Getoonde naam", max_length=100, blank=True)
+    website = models.URLField("Website", max_length=300, blank=True)
+
+    photos = models.ManyToManyField("Photo", through="VersionPhoto", related_name="versions")
+
+    search = models.GeneratedField(
+        expression=SearchVector("title", weight="A", config="dutch")
+        + SearchVector("summary", weight="B", config="dutch")
+        + SearchVector("story", weight="C", config="dutch"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        verbose_name = "versie"
+        ordering = ["initiative", "number"]
+        indexes = [
+            GinIndex(fields=["search"], name="version_search"),
+            GinIndex(fields=["title"], name="version_title_trigram", opclasses=["gin_trgm_ops"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "number"], name="version_number_once_per_initiative"
+            ),
+            # Two open versions would let one overwrite the other.
+            models.UniqueConstraint(
+                fields=["initiative"],
+                condition=Q(sent_at__isnull=True),
+                name="version_one_open_per_initiative",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title or '(nog zonder naam)'} · versie {self.number}"
+
+    @property
+    def main_theme(self) -> Theme | None:
+        """The theme that gives the cover its weave."""
+        return next(iter(self.themes.all()), None)
+
+    @property
+    def place_label(self) -> str:
+        """Where it happens, in a few words."""
+        if self.municipality:
+            return f"{self.municipality.name}, {self.municipality.province.name}"
+        if self.spot:
+            return self.spot
+        return "Online" if self.meeting == Meeting.ONLINE else "Plaats volgt nog"
+
+    @property
+    def cover_photo(self) -> VersionPhoto | None:
+        """The first photo, or None where the weave takes its place."""
+        return next(iter(self.version_photos.all()), None)
+
+
+class Photo(models.Model):
+    """One picture, cleaned of all but what is to be seen. Who may see it: views/photos.py."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    initiative = models.ForeignKey(
+        "initiatives.Initiative", models.CASCADE, related_name="photos", verbose_name="initiatief"
+    )
+    picture = PictureField(
+        "foto",
+        upload_to="fotos",
+        width_field="width",
+        height_field="height",
+        aspect_ratios=[None],
+    )
+    width = models.PositiveIntegerField("breedte", editable=False)
+    height = models.PositiveIntegerField("hoogte", editable=False)
+    created_at = models.DateTimeField("toegevoegd op", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "foto"
+        verbose_name_plural = "foto’s"
+
+    def __str__(self) -> str:
+        return f"foto {self.id}"
+
+
+class VersionPhoto(models.Model):
+    """A photo as one version shows it."""
+
+    class People(models.TextChoices):
+        NONE = "none", "Nee, niemand is te herkennen"
+        AGREED = "agreed", "Ja, en zij vinden het goed dat de foto op de site staat"
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="version_photos")
+    photo = models.ForeignKey(Photo, models.CASCADE, related_name="version_photos")
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+    alt = models.CharField("Wat is er te zien?", max_length=250, blank=True)
+    people = models.CharField(
+        "Zijn er mensen te herkennen?", max_length=10, choices=People, blank=True
+    )
+
+    class Meta:
+        verbose_name = "foto in een versie"
+        verbose_name_plural = "foto’s in een versie"
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "photo"], name="photo_once_per_version"),
+        ]
+
+    def __str__(self) -> str:
+        return self.alt or "(nog zonder beschrijving)"

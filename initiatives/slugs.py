@@ -1,0 +1,36 @@
+"""Addresses of initiatives: readable, unique, and never lost when they change."""
+
+from __future__ import annotations
+
+from django.utils.text import slugify
+
+from initiatives.models import FormerSlug, Initiative
+
+# Words that are addresses of the showcase itself; see initiatives/urls.py.
+RESERVED = {"aanmelden", "mijn", "bevestigen", "link-vragen"}
+
+
+def give_slug(initiative: Initiative, title: str) -> None:
+    """Set the address that fits `title`; an address the initiative had before will redirect."""
+    wanted = slugify(title)[:80] or "initiatief"
+    if initiative.slug and _stem(initiative.slug) == wanted:
+        return
+    slug, number = wanted, 1
+    while slug in RESERVED or _taken(slug, initiative):
+        number += 1
+        slug = f"{wanted}-{number}"
+    if initiative.slug:
+        FormerSlug.objects.create(slug=initiative.slug, initiative=initiative)
+    initiative.former_slugs.filter(slug=slug).delete()
+    initiative.slug = slug
+
+
+def _stem(slug: str) -> str:
+    head, _, tail = slug.rpartition("-")
+    return head if tail.isdigit() else slug
+
+
+def _taken(slug: str, initiative: Initiative) -> bool:
+    others = Initiative.objects.exclude(pk=initiative.pk).filter(slug=slug)
+    former = FormerSlug.objects.exclude(initiative=initiative).filter(slug=slug)
+    return others.exists() or former.exists()

@@ -1,0 +1,4 @@
+"""Addresses of the showcase."""
+
+app_name = "initiatives"
+urlpatterns = []
