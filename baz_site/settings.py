@@ -2,13 +2,14 @@
 docs/operations.md for the list."""
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
-from baz_site.database import embedded_database_url
+from baz_site.database import join_embedded_database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -43,6 +44,7 @@ SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")
 INSTALLED_APPS = [
     "baz_site.apps.SiteConfig",
     "initiatives.apps.InitiativesConfig",
+    "mail.apps.MailConfig",
     "places.apps.PlacesConfig",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -63,6 +65,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "baz_site.middleware.RefuseUnreadableRequest",
+    "baz_site.middleware.DatabaseAway",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -90,10 +94,10 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": env.db("DATABASE_URL", default="")
-    or env.db_url_config(embedded_database_url(VAR_DIR / "postgres"))
-}
+if env("DATABASE_URL", default="") or not (DEBUG or TESTING):
+    DATABASES = {"default": env.db("DATABASE_URL")}
+else:
+    DATABASES = {"default": join_embedded_database(VAR_DIR / "postgres")}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -147,34 +151,43 @@ PICTURES = {
 CRISPY_ALLOWED_TEMPLATE_PACKS = "baz"
 CRISPY_TEMPLATE_PACK = "baz"
 
-EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
-EMAIL_HOST = EMAIL_CONFIG["EMAIL_HOST"]
-EMAIL_PORT = EMAIL_CONFIG["EMAIL_PORT"]
-EMAIL_HOST_USER = EMAIL_CONFIG["EMAIL_HOST_USER"]
-EMAIL_HOST_PASSWORD = EMAIL_CONFIG["EMAIL_HOST_PASSWORD"]
-EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
-EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 EMAIL_BACKEND = "post_office.EmailBackend"
+EMAIL_TIMEOUT = 20  # seconds
+if env("EMAIL_URL", default="") or not (DEBUG or TESTING):
+    _mail_server = env.email_url("EMAIL_URL")
+    _sending_backend = _mail_server.pop("EMAIL_BACKEND")
+    vars().update(_mail_server)  # EMAIL_HOST, EMAIL_PORT and the like
+else:
+    _sending_backend = "mail.backends.ReadableFileBackend"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="BurgersAanZet <noreply@localhost>")
 POST_OFFICE = {
-    "BACKENDS": {
-        "default": "baz_site.mail.ReadableFileBackend"
-        if not env("EMAIL_URL", default="")
-        else EMAIL_CONFIG["EMAIL_BACKEND"],
-    },
+    "BACKENDS": {"default": _sending_backend},
     "MAX_RETRIES": 4,
-    "RETRY_INTERVAL": 15 * 60,  # seconds
+    "RETRY_INTERVAL": timedelta(minutes=15),
     "CELERY_ENABLED": False,
 }
 MAIL_DIR = VAR_DIR / "mail"
+
+# Text only, files not counted: a form with every field full stays far below both.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024  # bytes
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+CSRF_FAILURE_VIEW = "baz_site.errors.csrf_failure"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    # The mail worker looks at its queue every few seconds; that is no news.
+    "loggers": {"post_office": {"level": "WARNING"}},
+}
 
 # No cookie on a page that is only read, and none that a third party could see.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not (DEBUG or TESTING)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not (DEBUG or TESTING))
 SECURE_HSTS_SECONDS = 0 if DEBUG or TESTING else 31_536_000
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool(
-    "BEHIND_PROXY", default=False
-) else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+)
 X_FRAME_OPTIONS = "SAMEORIGIN"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

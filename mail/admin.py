@@ -1,0 +1,126 @@
+"""Staff see what was sent, what waits and what failed, and may send a failed mail again."""
+
+from __future__ import annotations
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from post_office import admin as post_office_admin
+from post_office.models import STATUS, Email, Log
+
+# Its own pages are in English and send again on a mere GET.
+for model in (Email, Log, post_office_admin.EmailTemplate, post_office_admin.Attachment):
+    admin.site.unregister(model)
+
+STATUS_NAMES = {
+    STATUS.sent: "verstuurd",
+    STATUS.failed: "mislukt",
+    STATUS.queued: "wacht",
+    STATUS.requeued: "wacht op nieuwe poging",
+}
+
+
+class StatusFilter(admin.SimpleListFilter):
+    title = "toestand"
+    parameter_name = "status"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        return [(str(status), name) for status, name in STATUS_NAMES.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Email]) -> QuerySet[Email]:
+        chosen = [status for status in STATUS_NAMES if str(status) == self.value()]
+        return queryset.filter(status__in=chosen) if chosen else queryset
+
+
+class AttemptInline(admin.TabularInline):
+    """What happened at each attempt to send."""
+
+    model = Log
+    fields = readonly_fields = ["date", "result", "message"]
+    can_delete = False
+    verbose_name = "poging"
+    verbose_name_plural = "pogingen"
+
+    def has_add_permission(self, request: HttpRequest, obj: Email | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Email | None = None) -> bool:
+        return False
+
+    @admin.display(description="resultaat")
+    def result(self, log: Log) -> str:
+        return STATUS_NAMES.get(log.status, "")
+
+
+@admin.register(Email)
+class EmailAdmin(admin.ModelAdmin):
+    list_display = ["created", "recipients", "subject", "status_name", "tries"]
+    list_filter = [StatusFilter]
+    search_fields = ["to", "subject"]
+    ordering = ["-created"]
+    fields = ["created", "recipients", "subject", "status_name", "text", "html"]
+    readonly_fields = fields
+    inlines = [AttemptInline]
+    actions = ["send_again"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Email | None = None) -> bool:
+        # A mail is a record of what was said; the one change is the action below.
+        return False
+
+    def has_send_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("post_office.change_email")
+
+    @admin.action(description="Opnieuw versturen (wat mislukt is)", permissions=["send"])
+    def send_again(self, request: HttpRequest, emails: QuerySet[Email]) -> None:
+        count = emails.filter(status=STATUS.failed).update(
+            status=STATUS.queued, number_of_retries=0, scheduled_time=None
+        )
+        messages.info(
+            request, f"In de wachtrij gezet: {count}. Een verstuurde mail gaat niet nog eens."
+        )
+
+    def get_urls(self) -> list[URLPattern]:
+        preview = self.admin_site.admin_view(self.preview)
+        return [
+            path("<int:pk>/voorbeeld/", preview, name="mail_preview"),
+            *super().get_urls(),
+        ]
+
+    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The HTML as the receiver sees it: no script, no form, nothing from elsewhere."""
+        email = self.get_object(request, str(pk))
+        if email is None or not self.has_view_permission(request, email):
+            raise Http404
+        policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+        return HttpResponse(
+            email.html_message,
+            headers={"Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"},
+        )
+
+    @admin.display(description="aan", ordering="to")
+    def recipients(self, email: Email) -> str:
+        return ", ".join(email.to)
+
+    @admin.display(description="toestand", ordering="status")
+    def status_name(self, email: Email) -> str:
+        return STATUS_NAMES.get(email.status, "")
+
+    @admin.display(description="nieuwe pogingen")
+    def tries(self, email: Email) -> int:
+        return email.number_of_retries or 0
+
+    @admin.display(description="tekst")
+    def text(self, email: Email) -> str:
+        return format_html("<pre>{}</pre>", email.message)
+
+    @admin.display(description="opgemaakt")
+    def html(self, email: Email) -> str:
+        return format_html(
+            '<a href="{}">Bekijk de mail zoals de ontvanger die ziet</a>',
+            reverse("admin:mail_preview", args=[email.pk]),
+        )

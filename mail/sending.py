@@ -1,0 +1,56 @@
+"""From a template to a mail in the queue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template import Context
+from django.template.loader import get_template
+from post_office.models import PRIORITY, STATUS, Email
+
+
+@dataclass(frozen=True)
+class RenderedMail:
+    """A mail as its reader will see it: the subject on one line, the text, the HTML."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def queue_mail(*, to: str, template: str, context: dict, reply_to: str | None = None) -> Email:
+    """Put one mail in the queue, in the caller's transaction; the worker sends it.
+
+    `template` names templates/mail/<template>.subject.txt, .txt and .html. Raises
+    ValidationError when `to` is no e-mail address.
+    """
+    mail = render_mail(template, context)
+    # Not through post_office.mail.send(): that reads subject and text as a Django template once
+    # more, and both may hold what a stranger typed.
+    return Email.objects.create(
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[to],
+        subject=mail.subject,
+        message=mail.text,
+        html_message=mail.html,
+        headers={"Reply-To": reply_to} if reply_to else None,
+        priority=PRIORITY.medium,
+        status=STATUS.queued,
+    )
+
+
+def render_mail(template: str, context: dict) -> RenderedMail:
+    """Render the three templates of a mail. `site_url` is there for every template."""
+    values = {"site_url": settings.SITE_URL, **context}
+    # A line break in a subject would start a new mail header.
+    subject = " ".join(_render(f"mail/{template}.subject.txt", values, autoescape=False).split())
+    return RenderedMail(
+        subject=subject,
+        text=_render(f"mail/{template}.txt", values, autoescape=False).strip() + "\n",
+        html=_render(f"mail/{template}.html", values, autoescape=True),
+    )
+
+
+def _render(name: str, values: dict, *, autoescape: bool) -> str:
+    return get_template(name).template.render(Context(values, autoescape=autoescape))
