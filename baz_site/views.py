@@ -5,10 +5,14 @@ from django.contrib.admin.views.decorators import staff_member_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from baz_site.style_guide import style_guide_context
+from initiatives.models import Initiative
+
 
 def home(request: HttpRequest) -> HttpResponse:
     """The front page."""
-    return render(request, "home.html")
+    newest = Initiative.objects.published().for_cards()[:3]
+    return render(request, "home.html", {"newest": newest})
 
 
 def style_guide(request: HttpRequest) -> HttpResponse:
@@ -18,4 +22,4 @@ def style_guide(request: HttpRequest) -> HttpResponse:
 
 
 def _style_guide(request: HttpRequest) -> HttpResponse:
-    return render(request, "style_guide.html")
+    return render(request, "style_guide.html", style_guide_context())
