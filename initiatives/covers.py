@@ -54,7 +54,7 @@ def cover_svg(key: str, weave: str, *, shape: Shape = "card") -> SafeString:
     rim = round(height * (0.42 + 0.10 * draw()))
     radius = round(min(height * (0.20 + 0.13 * draw()), rim * 0.56))
     place = 0.25 + 0.5 * draw()
-    has_small, side = draw() < 0.55, 1 if draw() < 0.5 else -1
+    has_small = draw() < 0.55
     small = round(radius * (0.38 + 0.14 * draw()))
     pitch = PITCHES[int(draw() * len(PITCHES))]
     first_row, shift = int(draw() * 10), int(draw() * 10)
@@ -63,8 +63,9 @@ def cover_svg(key: str, weave: str, *, shape: Shape = "card") -> SafeString:
     centre = round(width * (place if shape == "card" else 0.5 + (place - 0.5) * 0.12))
     balls = _ball(centre, rim - round(radius * 0.62), radius)
     if has_small:
-        distance = round(radius * 0.86 + small)
-        balls += f'<circle cx="{centre + side * distance}" cy="{rim - small // 2}" r="{small}"/>'
+        # On the side with most room, so that it is never cut off.
+        distance = round(radius * 0.86 + small) * (1 if place < 0.5 else -1)
+        balls += f'<circle cx="{centre + distance}" cy="{rim - small // 2}" r="{small}"/>'
     columns = int(width / pitch) + 2
     rows = int((height - rim) / pitch) + 1
     names = {"card": "", "wide": " wide", "round": " disc"}[shape]

@@ -10,6 +10,6 @@ register.simple_tag(swatch_svg, name="swatch")
 
 
 @register.simple_tag
-def cover(key: str, weave: str, shape: str = "card") -> str:
+def cover(key: object, weave: str, shape: str = "card") -> str:
     """{% cover initiative.slug theme.weave "wide" %}: see covers.cover_svg."""
-    return cover_svg(key, weave, shape=shape)
+    return cover_svg(str(key), weave, shape=shape)

@@ -1,0 +1,53 @@
+"""The style guide, and the pages that must work when little else does."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+CSS = Path(__file__).parent.parent / "static" / "css"
+
+
+@pytest.fixture
+def address() -> str:
+    return reverse("style-guide")
+
+
+def test_anyone_sees_the_style_guide_while_developing(client, settings, address):
+    settings.DEBUG = True
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.django_db
+def test_elsewhere_it_is_for_staff_only(client, settings, address):
+    settings.DEBUG = False
+    assert client.get(address).status_code == 302
+    client.force_login(get_user_model().objects.create_user("an", is_staff=True))
+    assert client.get(address).status_code == 200
+
+
+def test_every_component_stands_in_the_style_guide(client, settings, address):
+    settings.DEBUG = True
+    shown = {template.name for template in client.get(address).templates}
+    folder = Path(__file__).parent.parent / "templates" / "components"
+    assert {f"components/{path.name}" for path in folder.iterdir()} - shown == set()
+
+
+def test_the_style_guide_sets_no_cookie(client, settings, address):
+    settings.DEBUG = True
+    assert client.get(address).cookies == {}
+
+
+def test_the_style_sheets_together_stay_below_eight_kilobytes():
+    sizes = [len(gzip.compress(path.read_bytes())) for path in CSS.glob("*.css")]
+    assert (len(sizes), sum(sizes) < 8 * 1024) == (4, True)
+
+
+@pytest.mark.django_db
+def test_the_page_for_our_own_failures_needs_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        page = render_to_string("500.html")
+    assert page.count("<h1>Er ging iets mis bij ons</h1>") == 1
