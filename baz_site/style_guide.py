@@ -33,6 +33,8 @@ class ExampleForm(forms.Form):
     town = forms.CharField(label="Gewoon veld", help_text="Hulptekst boven het veld.")
     year = forms.IntegerField(
         label="Veld met fout",
+        # type=number would throw away a wrong answer; here it stays, to be corrected.
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 6}),
         error_messages={"invalid": "Schrijf het jaar met 4 cijfers. Bijvoorbeeld: 2020."},
     )
     province = forms.ChoiceField(
