@@ -4,9 +4,11 @@ stand in templates/mail/."""
 from __future__ import annotations
 
 from django.conf import settings
+from django.urls import reverse
 
 from initiatives.links import confirm_url, manage_url
 from initiatives.models import Assessment, Decision, Initiative, Version
+from initiatives.slugs import slug_for
 from initiatives.working_days import WORKING_DAYS_PROMISED
 from mail.sending import RenderedMail, queue_mail, render_mail
 
@@ -17,9 +19,17 @@ DECISION_TEMPLATES = {
 }
 
 
-def send_draft_link(initiative: Initiative) -> None:
+def send_draft_link(initiative: Initiative, email: str) -> None:
     """The way back to a draft, on any device."""
-    _queue(initiative, "draft_link")
+    queue_mail(to=email, template="draft_link", context=_context(initiative))
+
+
+def send_all_links(email: str) -> None:
+    """A new link to everything that `email` stands behind; nothing when that is nothing."""
+    initiatives = Initiative.objects.filter(contact__email__iexact=email).select_related("contact")
+    links = [(str(initiative), manage_url(initiative)) for initiative in initiatives]
+    if links:
+        queue_mail(to=email, template="all_links", context={"links": links})
 
 
 def send_confirmation_request(initiative: Initiative, version: Version) -> None:
@@ -53,11 +63,13 @@ def preview_decision(
 
 def _decision_context(initiative: Initiative, assessment: Assessment) -> dict:
     version = assessment.version
+    # Before the decision the address is not given yet; a preview shows the one it will get.
+    slug = slug_for(initiative, version.title)
     return {
         "version": version,
         "assessment": assessment,
         "is_edit": initiative.published_at is not None,
-        "page_url": settings.SITE_URL + initiative.get_absolute_url() if initiative.slug else "",
+        "page_url": settings.SITE_URL + reverse("initiatives:detail", args=[slug]),
     }
 
 

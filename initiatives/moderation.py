@@ -106,6 +106,9 @@ def confirm(*, initiative: Initiative) -> Initiative:
         came_from = check(initiative, Step.CONFIRM)
         initiative.contact.email_confirmed_at = timezone.now()
         initiative.contact.save()
+        if initiative.entered_by:
+            # Staff ticked what the person said by phone; it is agreed to now.
+            initiative.consents.filter(withdrawn_at__isnull=True).update(given_at=timezone.now())
         _hand_to_staff(initiative)
         version = initiative.latest_version
         emails.send_received(initiative, version)

@@ -6,19 +6,29 @@ from django.utils.text import slugify
 
 from initiatives.models import FormerSlug, Initiative
 
+LONGEST = 80
 # Words that are addresses of the showcase itself; see initiatives/urls.py.
 RESERVED = {"aanmelden", "mijn", "bevestigen", "link-vragen"}
 
 
-def give_slug(initiative: Initiative, title: str) -> None:
-    """Set the address that fits `title`; an address the initiative had before will redirect."""
-    wanted = slugify(title)[:80] or "initiatief"
+def slug_for(initiative: Initiative, title: str) -> str:
+    """The address that `initiative` gets under `title`: its own if that still fits, or else the
+    first one that nobody has or had."""
+    wanted = slugify(title)[:LONGEST].strip("-") or "initiatief"
     if initiative.slug and _stem(initiative.slug) == wanted:
-        return
+        return initiative.slug
     slug, number = wanted, 1
     while slug in RESERVED or _taken(slug, initiative):
         number += 1
         slug = f"{wanted}-{number}"
+    return slug
+
+
+def give_slug(initiative: Initiative, title: str) -> None:
+    """Set the address that fits `title`; one the initiative had before will redirect to it."""
+    slug = slug_for(initiative, title)
+    if slug == initiative.slug:
+        return
     if initiative.slug:
         FormerSlug.objects.create(slug=initiative.slug, initiative=initiative)
     initiative.former_slugs.filter(slug=slug).delete()

@@ -1,4 +1,24 @@
-"""Addresses of the showcase."""
+"""Addresses of the showcase. Its own words (aanmelden, mijn …) are reserved in slugs.py."""
+
+from django.urls import path
+
+from initiatives.views import photo_step, showcase, status, submitting
 
 app_name = "initiatives"
-urlpatterns = []
+urlpatterns = [
+    path("", showcase.initiative_list, name="list"),
+    path("aanmelden/", submitting.submit, name="submit"),
+    path("aanmelden/<str:token>/fotos/", photo_step.photo_step, name="photos"),
+    path("aanmelden/<str:token>/nakijken/", submitting.review, name="review"),
+    path("aanmelden/<str:token>/later/", submitting.later, name="later"),
+    path("aanmelden/<str:token>/<str:step>/", submitting.step, name="step"),
+    path("bevestigen/<str:token>/", status.confirm, name="confirm"),
+    path("mijn/<str:token>/", status.status, name="status"),
+    path("mijn/<str:token>/adres/", status.resend, name="resend"),
+    path("mijn/<str:token>/wijzigen/", status.edit, name="edit"),
+    path("mijn/<str:token>/wijziging-laten-vallen/", status.drop_edit, name="drop-edit"),
+    path("mijn/<str:token>/intrekken/", status.withdraw, name="withdraw"),
+    path("mijn/<str:token>/wissen/", status.erase, name="erase"),
+    path("link-vragen/", status.ask_link, name="ask-link"),
+    path("<slug:slug>/", showcase.detail, name="detail"),
+]

@@ -7,6 +7,7 @@ version     Version: what people wrote of it at one moment; Photo and its place 
 assessment  Assessment: how staff weighed one version against the three criteria
 people      Contact and Consent: who is behind it and what may be shown
 trail       TrailEntry: every step, for ever
+limits      Tally: how often something was asked lately
 """
 
 from initiatives.models.assessment import Assessment
@@ -24,6 +25,7 @@ from initiatives.models.choices import (
     Verdict,
 )
 from initiatives.models.initiative import FormerSlug, Initiative, new_link_key
+from initiatives.models.limits import Tally
 from initiatives.models.people import Consent, Contact
 from initiatives.models.trail import TrailEntry
 from initiatives.models.version import Photo, Version, VersionPhoto
@@ -44,6 +46,7 @@ __all__ = [
     "Running",
     "Status",
     "Step",
+    "Tally",
     "TargetGroup",
     "Theme",
     "TrailEntry",

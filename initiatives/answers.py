@@ -1,0 +1,76 @@
+"""The answers of a version as questions and answers, to read over and to compare."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from initiatives.models import Version
+
+
+class Part(NamedTuple):
+    """The answers of one step."""
+
+    step: str
+    title: str
+    answers: list[tuple[str, str]]
+
+
+def answers_by_step(version: Version) -> list[Part]:
+    """What `version` tells, step by step; '' where nothing was filled in."""
+    contact = version.initiative.contact
+    themes = ", ".join(theme.name for theme in version.themes.all())
+    groups = ", ".join(group.name for group in version.target_groups.all())
+    return [
+        Part(
+            "kort",
+            "Het initiatief in het kort",
+            [("Naam", version.title), ("In één zin", version.summary)],
+        ),
+        Part(
+            "verhaal",
+            "Het verhaal",
+            [
+                ("Wat gebeurt er?", version.story),
+                ("Wat heb je nodig?", version.needs),
+                ("Wat kost het?", version.costs),
+            ],
+        ),
+        Part(
+            "waar",
+            "Waar en voor wie?",
+            [
+                ("Hoe komen mensen samen?", version.get_meeting_display()),
+                ("Gemeente", str(version.municipality or "")),
+                ("Waar precies?", version.spot),
+                ("Thema’s", themes),
+                ("Voor wie?", groups),
+                ("Nog bezig?", version.get_running_display()),
+                ("Begonnen in", str(version.start_year or "")),
+            ],
+        ),
+        Part(
+            "criteria",
+            "Drie vragen",
+            [
+                ("Hoe is het begonnen?", version.bottom_up_answer),
+                ("Wie beslist er mee?", version.agency_answer),
+                ("Wat doet het met mensen?", version.beyond_self_answer),
+            ],
+        ),
+        Part("fotos", "Foto’s", []),
+        Part(
+            "jij",
+            "Wie ben je?",
+            [
+                ("Je naam (zien alleen wij)", contact.name),
+                ("Je e-mailadres (zien alleen wij)", contact.email),
+                ("Je telefoonnummer (zien alleen wij)", contact.phone),
+                ("Naam op de site", version.contact_name if contact.show_name else "Geen"),
+                ("Website op de site", version.website),
+                (
+                    "Mogen anderen je een bericht sturen?",
+                    "Ja" if contact.welcomes_contact else "Nee",
+                ),
+            ],
+        ),
+    ]

@@ -1,0 +1,50 @@
+"""Pages that a link opens. The link is the key; nothing else is asked, and no cookie is set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+
+from initiatives.links import ExpiredLink, LinkError, Purpose, read_token
+
+LINK_GONE = 410
+LINK_UNKNOWN = 404
+
+
+def opened_by(purpose: Purpose) -> Callable:
+    """Decorate a view (request, initiative, token, …) that a link for `purpose` opens.
+
+    A wrong or expired link gets a page that says which it is and what to do now.
+    """
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        # Forging a request needs the victim's cookie; here it would need the secret address,
+        # so there is nothing for a CSRF token to protect, and no cookie that can get lost.
+        @csrf_exempt
+        @never_cache
+        @wraps(view)
+        def opened(request: HttpRequest, token: str, **kwargs) -> HttpResponse:
+            try:
+                initiative = read_token(token, purpose)
+            except LinkError as error:
+                response = _refused(request, expired=isinstance(error, ExpiredLink))
+            else:
+                response = view(request, initiative, token, **kwargs)
+            # The address is a secret: it must not travel along in a Referer.
+            response["Referrer-Policy"] = "no-referrer"
+            response["X-Robots-Tag"] = "noindex"
+            return response
+
+        return opened
+
+    return decorate
+
+
+def _refused(request: HttpRequest, *, expired: bool) -> HttpResponse:
+    status = LINK_GONE if expired else LINK_UNKNOWN
+    return render(request, "initiatives/link_error.html", {"expired": expired}, status=status)
