@@ -201,3 +201,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 INITIATIVES_PER_PAGE = 12
+# A program fills in the form in no time; a person takes at least so many seconds.
+FASTEST_SUBMISSION = env.int("FASTEST_SUBMISSION", default=20)
+# Where people can ask for help. The example address says so itself.
+CONTACT_EMAIL = env("CONTACT_EMAIL", default="voorbeeld@burgersaanzet.example")

@@ -1,12 +1,16 @@
 """The address book of the site."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from baz_site import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("inspireer-elkaar/", include("initiatives.urls")),
+    path("contact/", views.contact, name="contact"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("stijlgids/", views.style_guide, name="style-guide"),
     path("admin/", admin.site.urls),
 ]

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from baz_site.style_guide import style_guide_context
+from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT
 from initiatives.models import Initiative
 
 
@@ -13,6 +14,22 @@ def home(request: HttpRequest) -> HttpResponse:
     """The front page."""
     newest = Initiative.objects.published().for_cards()[:3]
     return render(request, "home.html", {"newest": newest})
+
+
+def contact(request: HttpRequest) -> HttpResponse:
+    """How to reach BurgersAanZet."""
+    return render(request, "pages/contact.html", {"email": settings.CONTACT_EMAIL})
+
+
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept of people, for how long, and how to have it erased."""
+    context = {"email": settings.CONTACT_EMAIL, "draft_days": DAYS_A_DRAFT_IS_KEPT}
+    return render(request, "pages/privacy.html", context)
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """For whom the site is readable, what was tested, and where to tell what is not."""
+    return render(request, "pages/accessibility.html", {"email": settings.CONTACT_EMAIL})
 
 
 def style_guide(request: HttpRequest) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from initiatives import emails, erasure
-from initiatives.assessing import locked_assessment, obstacle_to
+from initiatives.assessing import locked_assessment, obstacles_to
 from initiatives.completeness import missing_answers
 from initiatives.models import (
     Contact,
@@ -125,8 +125,8 @@ def decide(*, initiative: Initiative, decision: Decision, revision: int, staff: 
     with transaction.atomic():
         initiative = lock(initiative)
         assessment = locked_assessment(initiative, revision=revision)
-        if obstacle := obstacle_to(decision, assessment):
-            raise StepNotAllowed(obstacle)
+        if obstacles := obstacles_to(decision, assessment):
+            raise StepNotAllowed(" ".join(obstacles.values()))
         came_from = check(initiative, DECISION_STEPS[decision])
         assessment.decision = decision
         assessment.decided_by = staff
@@ -221,18 +221,30 @@ def restore(*, initiative: Initiative, staff: User) -> Initiative:
     return initiative
 
 
-def erase(*, initiative: Initiative, staff: User | None = None) -> Initiative:
+def erase(
+    *,
+    initiative: Initiative,
+    staff: User | None = None,
+    actor: TrailEntry.Actor = TrailEntry.Actor.SUBMITTER,
+) -> Initiative:
     """Forget the people behind it: every text, photo, name and mail goes, for good. What was not
     off the site yet is withdrawn by it."""
     with transaction.atomic():
         initiative = lock(initiative)
         came_from = check(initiative, Step.ERASE)
-        number = initiative.latest_version.number if initiative.latest_version else 0
+        latest = initiative.latest_version
         if initiative.status not in {Status.REJECTED, Status.ARCHIVED}:
             initiative.status = Status.WITHDRAWN
         initiative.edit_status = EditStatus.NONE
         erasure.wipe(initiative)
-        record(initiative, Step.ERASE, came_from=came_from, version_number=number, staff=staff)
+        record(
+            initiative,
+            Step.ERASE,
+            came_from=came_from,
+            version_number=latest.number if latest else 0,
+            staff=staff,
+            actor=actor,
+        )
     return initiative
 
 
