@@ -63,12 +63,13 @@ def preview_decision(
 
 def _decision_context(initiative: Initiative, assessment: Assessment) -> dict:
     version = assessment.version
-    # Before the decision the address is not given yet; a preview shows the one it will get.
+    published = Assessment.objects.filter(version__initiative=initiative, decision=Decision.PUBLISH)
+    # Before a publication the address isn't given yet; a preview shows the one it will get.
     slug = slug_for(initiative, version.title)
     return {
         "version": version,
         "assessment": assessment,
-        "is_edit": initiative.published_at is not None,
+        "is_edit": published.exclude(version=version).exists(),
         "page_url": settings.SITE_URL + reverse("initiatives:detail", args=[slug]),
     }
 

@@ -21,6 +21,7 @@ from initiatives.models import (
     Initiative,
     Status,
     Step,
+    TrailEntry,
     Verdict,
     Version,
     new_link_key,

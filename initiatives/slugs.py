@@ -25,7 +25,7 @@ def slug_for(initiative: Initiative, title: str) -> str:
 
 
 def give_slug(initiative: Initiative, title: str) -> None:
-    """Set the address that fits `title`; one the initiative had before will redirect to it."""
+    """Set the address that fits `title`; an address the initiative had before will redirect."""
     slug = slug_for(initiative, title)
     if slug == initiative.slug:
         return
