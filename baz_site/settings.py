@@ -146,6 +146,7 @@ PICTURES = {
     "FILE_TYPES": ["AVIF", "WEBP"],
     "PIXEL_DENSITIES": [1],
     "USE_PLACEHOLDERS": False,
+    "PICTURE_CLASS": "initiatives.pictures.SizedPicture",
 }
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "baz"
@@ -177,8 +178,13 @@ CSRF_FAILURE_VIEW = "baz_site.errors.csrf_failure"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    # The mail worker looks at its queue every few seconds; that is no news.
-    "loggers": {"post_office": {"level": "WARNING"}},
+    "formatters": {"plain": {"format": "{levelname} {asctime} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {
+        "mail": {"handlers": ["console"], "level": "INFO"},
+        # It tells of every look at an empty queue, and sets its own level where it has no handler.
+        "post_office": {"handlers": ["console"], "level": "WARNING"},
+    },
 }
 
 # No cookie on a page that is only read, and none that a third party could see.

@@ -4,10 +4,12 @@ from django.contrib import admin
 from django.urls import include, path
 
 from baz_site import views
+from initiatives.views import photos
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("inspireer-elkaar/", include("initiatives.urls")),
+    path("foto/<uuid:photo_id>/<str:name>", photos.photo, name="photo"),
     path("contact/", views.contact, name="contact"),
     path("privacy/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from post_office.models import Email
 
 from initiatives.models import FormerSlug, Initiative, new_link_key
+from initiatives.photos import forget_photo
 
 
 def wipe(initiative: Initiative) -> None:
@@ -18,10 +18,7 @@ def wipe(initiative: Initiative) -> None:
     initiative.link_key = new_link_key()
     initiative.save()
     for photo in initiative.photos.all():
-        files, picture = photo.picture, photo
-        picture.delete()
-        # Files can't be rolled back, so they go only once the rows are gone for good.
-        transaction.on_commit(lambda files=files: files.delete(save=False))
+        forget_photo(photo)
     initiative.versions.all().delete()
     FormerSlug.objects.filter(initiative=initiative).delete()
     initiative.consents.all().delete()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from initiatives.views import photo_step, showcase, status, submitting
+from initiatives.views import photo_step, photos, showcase, status, submitting
 
 app_name = "initiatives"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("aanmelden/<str:token>/<str:step>/", submitting.step, name="step"),
     path("bevestigen/<str:token>/", status.confirm, name="confirm"),
     path("mijn/<str:token>/", status.status, name="status"),
+    path("mijn/<str:token>/foto/<uuid:photo_id>/<str:name>", photos.my_photo, name="my-photo"),
     path("mijn/<str:token>/adres/", status.resend, name="resend"),
     path("mijn/<str:token>/wijzigen/", status.edit, name="edit"),
     path("mijn/<str:token>/wijziging-laten-vallen/", status.drop_edit, name="drop-edit"),

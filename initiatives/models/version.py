@@ -136,6 +136,11 @@ class Photo(models.Model):
     def __str__(self) -> str:
         return f"foto {self.id}"
 
+    @property
+    def widths(self) -> list[int]:
+        """The widths in pixels that it exists in besides its own; none for a small photo."""
+        return sorted(self.picture.aspect_ratios[None]["AVIF"])
+
 
 class VersionPhoto(models.Model):
     """A photo as one version shows it."""
