@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -39,10 +40,13 @@ class Command(BaseCommand):
         if not settings.DEBUG:
             raise CommandError("This server is for development. See docs/operations.md.")
         refuse_taken_port(port)
-        signal.signal(signal.SIGTERM, stop)
-        self.prepare()
-        children = [start("run_worker"), start("runserver", f"127.0.0.1:{port}")]
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(sign, stop)
+        children: list[subprocess.Popen] = []
         try:
+            self.prepare()
+            children.append(start("run_worker"))
+            children.append(start("runserver", f"127.0.0.1:{port}"))
             wait_until_answering(port, children)
             password = demo_password(settings.VAR_DIR)
             self.stdout.write(INVITATION.format(url=settings.SITE_URL, password=password))
@@ -84,7 +88,7 @@ def start(*command: str) -> subprocess.Popen:
 
 
 def stop(signum: int, frame: FrameType | None) -> None:
-    """SIGTERM is Ctrl-C from somewhere else."""
+    """What Ctrl-C does; also where SIGINT was ignored, as in a script's background job."""
     raise KeyboardInterrupt
 
 
@@ -122,10 +126,8 @@ def stop_all(children: list[subprocess.Popen]) -> None:
         signal_group(child, signal.SIGTERM)
     deadline = time.monotonic() + STOP_TIMEOUT
     for child in children:
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(max(0, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            pass
         # The reloader's own child may outlive its parent.
         signal_group(child, signal.SIGKILL)
         child.wait()
