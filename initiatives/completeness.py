@@ -39,7 +39,8 @@ def missing_answers(initiative: Initiative, version: Version) -> list[Missing]:
         missing.append(Missing("waar", "Schrijf in welke gemeente het is."))
     if not version.themes.exists():
         missing.append(Missing("waar", "Kies minstens één thema."))
-    if not version.target_groups.exists():
+    # Staff who write down what they heard may leave open whom it is for.
+    if not initiative.entered_by_id and not version.target_groups.exists():
         missing.append(Missing("waar", "Kies voor wie het is."))
     missing += _missing_with_photos(version)
     missing += _missing_with_people(initiative)

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from initiatives import emails, erasure
+from initiatives import emails, erasure, photos
 from initiatives.assessing import locked_assessment, obstacles_to
 from initiatives.completeness import missing_answers
 from initiatives.models import (
@@ -185,6 +185,7 @@ def drop_edit(*, initiative: Initiative) -> Initiative:
         came_from = check(initiative, Step.DROP_EDIT)
         version = initiative.latest_version
         version.delete()
+        photos.remove_unused_photos(initiative)
         initiative.edit_status = EditStatus.NONE
         initiative.save()
         record(initiative, Step.DROP_EDIT, came_from=came_from, version_number=version.number)

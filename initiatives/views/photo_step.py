@@ -80,10 +80,10 @@ def _save_descriptions(
 
 
 def _rearrange(request: HttpRequest, initiative: Initiative) -> None:
-    with writing.open_version(initiative) as version:
-        if removed := request.POST.get("weg"):
-            photos.remove_photo(version=version, photo_id=removed)
-        if first := request.POST.get("voorop"):
+    if removed := request.POST.get("weg"):
+        photos.remove_photo(version=initiative.latest_version, photo_id=removed)
+    if first := request.POST.get("voorop"):
+        with writing.open_version(initiative) as version:
             writing.put_photo_first(version, first)
 
 
@@ -92,8 +92,7 @@ def _add(initiative: Initiative, uploads: list) -> list[str]:
     refused = []
     for upload in uploads:
         try:
-            with writing.open_version(initiative) as version:
-                photos.add_photo(version=version, upload=upload)
+            photos.add_photo(version=initiative.latest_version, upload=upload)
         except photos.PhotoRefused as error:
             refused.append(f"‘{upload.name}’: {error}")
     return refused
