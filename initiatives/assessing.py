@@ -15,6 +15,7 @@ from initiatives.models import (
     TrailEntry,
     Verdict,
 )
+from initiatives.models.assessment import Judgement
 from initiatives.steps import StepNotAllowed, lock
 
 # Remarks and the message are about one version; verdicts and sentences usually still hold.
@@ -47,6 +48,8 @@ def assessment_for(initiative: Initiative) -> Assessment:
     if earlier := before.last():
         for name in CARRIED_OVER:
             setattr(fresh, name, getattr(earlier, name))
+        # The count goes on, so that a page made from an older version is told too.
+        fresh.revision = earlier.revision + 1
     return fresh
 
 
@@ -84,32 +87,66 @@ def locked_assessment(initiative: Initiative, *, revision: int) -> Assessment:
         raise AlreadyDecided(_who_decided(initiative))
     assessment = assessment_for(initiative)
     if assessment.revision != revision:
-        raise SavedMeanwhile(
-            f"{assessment.saved_by.get_full_name() or assessment.saved_by} bewaarde deze "
-            "beoordeling intussen. Jouw tekst staat hieronder nog, maar is niet bewaard."
-        )
+        raise SavedMeanwhile(_who_saved(assessment))
     return assessment
 
 
-def obstacle_to(decision: Decision, assessment: Assessment) -> str:
-    """Why `assessment` does not carry `decision`, as a sentence, or '' when it does.
+def obstacles_to(decision: Decision, assessment: Assessment) -> dict[str, str]:
+    """What `assessment` lacks to carry `decision`: by field, a sentence that says what to do.
 
-    Publishing asks that all three criteria are met (report, chapter 3.2).
+    Publishing asks that all three criteria are met (report, chapter 3.2). Empty when nothing
+    stands in the way.
     """
     judgements = assessment.judgements
     if decision == Decision.PUBLISH:
-        if any(item.verdict != Verdict.MEETS for item in judgements):
-            return "Publiceren kan alleen als alle drie de criteria op ‘voldoet’ staan."
-        if not all(item.reason for item in judgements):
-            return "Schrijf bij elk criterium de zin voor de site."
+        return _unmet(judgements) | _without_reason(judgements)
     if decision == Decision.REQUEST_CHANGES and not any(item.remark for item in judgements):
-        return "Schrijf bij minstens één criterium een opmerking voor de indiener."
+        sentence = "Schrijf bij minstens één criterium een opmerking voor de indiener."
+        return {f"{judgements[0].criterion}_remark": sentence}
     if decision == Decision.REJECT:
-        if all(item.verdict != Verdict.FAILS for item in judgements):
-            return "Niet weerhouden kan alleen als een criterium op ‘voldoet niet’ staat."
-        if not assessment.message:
-            return "Schrijf in de boodschap een reden die de indiener kan begrijpen."
-    return ""
+        return _without_ground(assessment)
+    return {}
+
+
+def obstacle_to(decision: Decision, assessment: Assessment) -> str:
+    """The first of `obstacles_to`, as a sentence, or '' when there is none."""
+    return next(iter(obstacles_to(decision, assessment).values()), "")
+
+
+def _unmet(judgements: list[Judgement]) -> dict[str, str]:
+    return {
+        f"{item.criterion}_verdict": f"‘{item.criterion.label}’ staat niet op ‘voldoet’. "
+        "Publiceren kan alleen als alle drie de criteria daarop staan."
+        for item in judgements
+        if item.verdict != Verdict.MEETS
+    }
+
+
+def _without_reason(judgements: list[Judgement]) -> dict[str, str]:
+    return {
+        f"{item.criterion}_reason": f"Schrijf de zin voor de site bij ‘{item.criterion.label}’."
+        for item in judgements
+        if not item.reason
+    }
+
+
+def _without_ground(assessment: Assessment) -> dict[str, str]:
+    lacking = {}
+    judgements = assessment.judgements
+    if all(item.verdict != Verdict.FAILS for item in judgements):
+        lacking[f"{judgements[0].criterion}_verdict"] = (
+            "Niet weerhouden kan alleen als minstens één criterium op ‘voldoet niet’ staat."
+        )
+    if not assessment.message:
+        lacking["message"] = "Schrijf in de boodschap een reden die de indiener kan begrijpen."
+    return lacking
+
+
+def _who_saved(assessment: Assessment) -> str:
+    if assessment.pk is None:
+        return "De indiener stuurde intussen een nieuwe versie. Er is niets overschreven."
+    who = assessment.saved_by.get_full_name() or assessment.saved_by.get_username()
+    return f"{who} bewaarde deze beoordeling intussen. Er is niets overschreven."
 
 
 def _who_decided(initiative: Initiative) -> str:

@@ -1,0 +1,88 @@
+"""The ways to narrow the list of initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from initiatives.models import Initiative, Status, Version
+from places.models import Province
+
+ALL = "alles"
+BEING_ENTERED = "ingevoerd"
+TITLES = {
+    None: "Te beoordelen",
+    Status.CHANGES_REQUESTED.value: "Aanvulling gevraagd",
+    Status.PUBLISHED.value: "Gepubliceerd",
+    Status.REJECTED.value: "Niet weerhouden",
+    Status.WITHDRAWN.value: "Ingetrokken",
+    Status.ARCHIVED.value: "Gearchiveerd",
+    BEING_ENTERED: "Ingevoerd, nog niet bevestigd",
+    ALL: "Alles",
+}
+
+
+class StatusFilter(admin.SimpleListFilter):
+    """What waits for staff, unless something else is asked."""
+
+    title = "status"
+    parameter_name = "stand"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        return [(value, label) for value, label in TITLES.items() if value]
+
+    def choices(self, changelist: ChangeList) -> Iterator[dict]:
+        for value, label in TITLES.items():
+            query = changelist.get_query_string(
+                {self.parameter_name: value} if value else {}, [self.parameter_name, "p"]
+            )
+            yield {
+                "selected": self.value() == value,
+                "query_string": query,
+                "display": label,
+            }
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet[Initiative]:
+        chosen = self.value()
+        if chosen == ALL:
+            return queryset
+        if chosen == BEING_ENTERED:
+            return queryset.filter(status__in=[Status.DRAFT, Status.UNCONFIRMED])
+        if chosen == Status.CHANGES_REQUESTED:
+            return queryset.filter(Q(status=chosen) | Q(edit_status=chosen))
+        if chosen in TITLES and chosen:
+            return queryset.filter(status=chosen)
+        return queryset.filter(pk__in=Initiative.objects.waiting().values("pk"))
+
+
+class AssignedFilter(admin.SimpleListFilter):
+    title = "toegewezen aan"
+    parameter_name = "wie"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        return [("mij", "mij"), ("niemand", "niemand")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet[Initiative]:
+        if self.value() == "mij":
+            return queryset.filter(assigned_to=request.user)
+        if self.value() == "niemand":
+            return queryset.filter(assigned_to=None)
+        return queryset
+
+
+class ProvinceFilter(admin.SimpleListFilter):
+    title = "provincie"
+    parameter_name = "provincie"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        return list(Province.objects.values_list("slug", "name"))
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet[Initiative]:
+        if not self.value():
+            return queryset
+        there = Version.objects.filter(municipality__province__slug=self.value())
+        return queryset.filter(shown_version_id__in=there.values("pk"))
