@@ -30,8 +30,8 @@ def add_photo(*, version: Version, upload: File) -> VersionPhoto:
             shown = list(version.version_photos.all())
             if len(shown) >= MAX_PHOTOS:
                 raise PhotoRefused(f"Je hebt al {MAX_PHOTOS} foto’s. Haal eerst een foto weg.")
-            content = ContentFile(clean_jpeg(upload))
-            photo.picture.save(f"{photo.pk}/foto.jpg", content, save=False)
+            content = ContentFile(clean_jpeg(upload), name="foto.jpg")
+            photo.picture.save(f"{photo.pk}/{content.name}", content, save=False)
             photo.save()
             position = shown[-1].position + 1 if shown else 0
             return version.version_photos.create(photo=photo, position=position)

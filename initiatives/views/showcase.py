@@ -21,7 +21,13 @@ def initiative_list(request: HttpRequest) -> HttpResponse:
     search = Search.read(request.GET)
     found = search.apply(Initiative.objects.published()).for_cards()
     page = Paginator(found, settings.INITIATIVES_PER_PAGE).get_page(request.GET.get("bladzijde"))
-    context = {"search": search, "page": page, "chips": search.chips}
+    context = {
+        "search": search,
+        "chips": search.chips,
+        "page": page,
+        "numbers": page.paginator.get_elided_page_range(page.number),
+        "querystring": f"{search.querystring}&" if search.querystring else "",
+    }
     return render(request, "initiatives/list.html", context)
 
 
