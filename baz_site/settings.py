@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",
     "crispy_forms",
     "pictures",
     "post_office",
@@ -93,6 +94,8 @@ TEMPLATES = [
         },
     },
 ]
+# A field's own template stands in templates/ as well.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 if env("DATABASE_URL", default="") or not (DEBUG or TESTING):
     DATABASES = {"default": env.db("DATABASE_URL")}

@@ -56,6 +56,7 @@ class AttemptInline(admin.TabularInline):
 
 @admin.register(Email)
 class EmailAdmin(admin.ModelAdmin):
+    change_form_template = "admin/change_form.html"  # post_office's own links to its resend page
     list_display = ["created", "recipients", "subject", "status_name", "tries"]
     list_filter = [StatusFilter]
     search_fields = ["to", "subject"]

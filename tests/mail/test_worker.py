@@ -85,9 +85,10 @@ def test_a_second_worker_sends_nothing(database):
     )
     with other.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [WORKER_LOCK])
-    send_due_mail()
-    email.refresh_from_db()
-    assert email.status == STATUS.queued
+        send_due_mail()
+        email.refresh_from_db()
+        assert email.status == STATUS.queued
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [WORKER_LOCK])
     other.close()
     send_due_mail()
     email.refresh_from_db()
