@@ -16,3 +16,6 @@ urlpatterns = [
     path("stijlgids/", views.style_guide, name="style-guide"),
     path("admin/", admin.site.urls),
 ]
+
+# Postgres can also go away outside a view, such as while the session is saved.
+handler500 = "baz_site.errors.server_error"
