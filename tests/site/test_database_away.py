@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 from django.core.signals import request_started
-from django.db import close_old_connections, connection
+from django.db import OperationalError, close_old_connections, connection
 from django.test import Client
 from django.urls import reverse
 
@@ -60,6 +60,23 @@ def test_a_form_can_be_sent_again(client, refusing_database):
 def test_nothing_of_the_admin_is_sent_again(client, refusing_database):
     page = client.post(reverse("admin:login"), {"username": "mo", "password": "geheim"})
     assert (page.status_code, hidden_fields(page)) == (503, [])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("error", "status", "heading"),
+    [(OperationalError, 503, AWAY), (ValueError, 500, "Er ging iets mis bij ons")],
+)
+def test_an_error_outside_a_view_gets_the_right_page(client, monkeypatch, error, status, heading):
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(
+        "django.contrib.sessions.middleware.SessionMiddleware.process_response", fail
+    )
+    client.raise_request_exception = False
+    page = client.get(reverse("admin:login").replace("login", "nergens"))
+    assert (page.status_code, title(page)) == (status, heading)
 
 
 def test_a_connection_that_postgres_ended_is_made_again(transactional_db):
