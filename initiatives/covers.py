@@ -89,12 +89,13 @@ def swatch_svg(weave: str) -> SafeString:
 
 
 @lru_cache
-def rope_svg(weave: str) -> SafeString:
-    """The rope of a theme alone, 400 x 26: it goes under a photo. Raises KeyError."""
+def rope_svg(weave: str, width: int = 400) -> SafeString:
+    """The rope of a theme alone, 26 high and `width` wide: it goes under a photo. Where it gets
+    less room its ends are cut off, so that it keeps its thickness. Raises KeyError."""
     STRUCTURES[weave]
     return mark_safe(  # noqa: S308 - numbers and names of our own
-        f'<svg class="cover thin w-{weave}" viewBox="0 0 400 26" aria-hidden="true">'
-        f"{_rope(13, 400)}</svg>"
+        f'<svg class="cover thin w-{weave}" viewBox="0 0 {width} 26"'
+        f' preserveAspectRatio="xMidYMid slice" aria-hidden="true">{_rope(13, width)}</svg>'
     )
 
 

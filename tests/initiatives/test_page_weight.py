@@ -1,0 +1,49 @@
+"""What a first visit costs on a small data plan, and that it tells nobody about the visitor."""
+
+import gzip
+import re
+
+import pytest
+from django.contrib.staticfiles import finders
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+LIMIT = 14 * 1024  # bytes of HTML and CSS, compressed
+STYLE_SHEET = re.compile(r'<link rel="stylesheet" href="/static/([^"]+)"')
+FETCHED = re.compile(
+    r'<(?:link rel="(?:stylesheet|icon)"[^>]*href|img[^>]*src|script[^>]*src)="([^"]+)"'
+)
+THEMES = [
+    *("ontmoeten", "samen-eten", "tuin-en-groen"),
+    *("delen-en-doorgeven", "brieven-en-babbels", "zorg-voor-elkaar"),
+]
+
+
+@pytest.fixture
+def address_of_one():
+    for number in range(12):
+        initiative = factories.published(
+            title=f"Voorbeeld van iets moois {number * 37}",
+            summary="Buren maken samen iets dat er nog niet was, en zo leren ze elkaar kennen.",
+            story="\n\n".join(f"Dag {day}: er gebeurde weer iets anders." for day in range(60)),
+            themes=[factories.theme(THEMES[number % 6])],
+        )
+    return initiative.get_absolute_url()
+
+
+def first_view(html: str) -> int:
+    """The compressed bytes of a page and its style sheets, each compressed on its own."""
+    sheets = [open(finders.find(name), "rb").read() for name in STYLE_SHEET.findall(html)]
+    return sum(len(gzip.compress(part)) for part in [html.encode(), *sheets])
+
+
+@pytest.mark.parametrize("address", ["/", "/inspireer-elkaar/", "detail"])
+def test_first_view_is_light_and_tells_nobody(client, address_of_one, address):
+    response = client.get(address_of_one if address == "detail" else address)
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert len(STYLE_SHEET.findall(html)) >= 4
+    assert first_view(html) <= LIMIT
+    assert dict(response.cookies) == {}
+    assert [url for url in FETCHED.findall(html) if not url.startswith("/")] == []
