@@ -18,6 +18,7 @@ VERSION_FORMS = {
     "waar": WhereForm,
     "criteria": CriteriaForm,
 }
+QUESTION_STEPS = {*VERSION_FORMS, "jij"}
 
 
 def posted_form(version: Version, step: str, data: Mapping) -> forms.BaseForm:

@@ -7,7 +7,7 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
 from initiatives.links import ExpiredLink, LinkError, Purpose, read_token
@@ -26,7 +26,8 @@ def opened_by(purpose: Purpose) -> Callable:
         # Forging a request needs the victim's cookie; here it would need the secret address,
         # so there is nothing for a CSRF token to protect, and no cookie that can get lost.
         @csrf_exempt
-        @never_cache
+        # Not 'no-store': a browser must still be able to go back to what was being typed.
+        @cache_control(private=True, no_cache=True)
         @wraps(view)
         def opened(request: HttpRequest, token: str, **kwargs) -> HttpResponse:
             try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from initiatives import emails, limits, moderation, writing
 from initiatives.answers import answers_by_step
 from initiatives.completeness import STEPS_IN_ORDER, missing_answers
-from initiatives.forms.kept import kept_form, posted_form, save_answers
+from initiatives.forms.kept import QUESTION_STEPS, kept_form, posted_form, save_answers
 from initiatives.forms.steps import AddressForm
 from initiatives.links import Purpose, make_token, manage_url
 from initiatives.models import Assessment, Decision, Initiative
@@ -53,6 +53,8 @@ def submit(request: HttpRequest) -> HttpResponse:
 @opened_by(Purpose.MANAGE)
 def step(request: HttpRequest, initiative: Initiative, token: str, step: str) -> HttpResponse:
     """One step with questions. Whatever is posted is kept, right or wrong."""
+    if step not in QUESTION_STEPS:
+        raise Http404
     if not initiative.is_open_for_writing:
         return redirect("initiatives:status", token=token)
     if request.method != "POST":
@@ -139,6 +141,7 @@ def render_step(
 ) -> HttpResponse:
     """The page of `step`, with how far one is."""
     number = STEPS_IN_ORDER.index(step) + 1
+    unfinished = {item.step for item in missing_answers(initiative, initiative.latest_version)}
     template = step if step in {"fotos", "nakijken"} else "step"
     return render(
         request,
@@ -151,7 +154,12 @@ def render_step(
             "number": number,
             "total": len(STEPS_IN_ORDER),
             "steps": [
-                {"slug": slug, "title": STEP_TITLES[slug], "number": position}
+                {
+                    "slug": slug,
+                    "title": STEP_TITLES[slug],
+                    "number": position,
+                    "is_done": position < number and slug not in unfinished,
+                }
                 for position, slug in enumerate(STEPS_IN_ORDER, start=1)
             ],
             "photo_base": reverse("initiatives:status", args=[token]) + "foto/",
