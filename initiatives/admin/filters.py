@@ -60,7 +60,7 @@ class StatusFilter(admin.SimpleListFilter):
 
 
 class AssignedFilter(admin.SimpleListFilter):
-    title = "toegewezen aan"
+    title = "medewerker"
     parameter_name = "wie"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:

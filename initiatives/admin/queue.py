@@ -73,6 +73,7 @@ class InitiativeAdmin(admin.ModelAdmin):
     sortable_by = []
     actions = None
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Initiative]:
         return visible_to_staff().order_by(*self.ordering)
