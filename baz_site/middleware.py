@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import (
     BadRequest,
+    MiddlewareNotUsed,
     RequestDataTooBig,
     TooManyFieldsSent,
     TooManyFilesSent,
@@ -61,6 +63,24 @@ def _without_nul(data: QueryDict) -> QueryDict:
         clean.setlist(name.replace("\0", ""), [value.replace("\0", "") for value in values])
     clean._mutable = False
     return clean
+
+
+class AddressFromProxy:
+    """Behind a proxy every request comes from the proxy: limits a visitor need who was behind it.
+
+    Only the last address counts. Our proxy wrote that one; a visitor can make up the others.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        if not settings.BEHIND_PROXY:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        address = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")[-1].strip()
+        if address:
+            request.META["REMOTE_ADDR"] = address
+        return self.get_response(request)
 
 
 class DatabaseAway:

@@ -19,6 +19,12 @@ environ.Env.read_env(BASE_DIR / ".env")
 
 DEBUG = env.bool("DEBUG", default=False)
 TESTING = "pytest" in sys.modules
+DEVELOPMENT = DEBUG or TESTING
+
+
+def _needed(name: str, in_development: str) -> str:
+    """A variable that a real site can't do without: there is no guess for it there."""
+    return env(name, default=in_development) if DEVELOPMENT else env(name)
 
 
 def _development_secret_key() -> str:
@@ -31,7 +37,7 @@ def _development_secret_key() -> str:
     return path.read_text()
 
 
-if DEBUG or TESTING:
+if DEVELOPMENT:
     SECRET_KEY = env("SECRET_KEY", default="") or _development_secret_key()
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
 else:
@@ -39,7 +45,7 @@ else:
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 
 # The address that links in mails start with.
-SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")
+SITE_URL = _needed("SITE_URL", "http://localhost:8000").rstrip("/")
 
 INSTALLED_APPS = [
     "baz_site.apps.SiteConfig",
@@ -62,6 +68,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "baz_site.middleware.AddressFromProxy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -97,7 +104,7 @@ TEMPLATES = [
 # A field's own template stands in templates/ as well.
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-if env("DATABASE_URL", default="") or not (DEBUG or TESTING):
+if env("DATABASE_URL", default="") or not DEVELOPMENT:
     DATABASES = {"default": env.db("DATABASE_URL")}
 else:
     DATABASES = {"default": join_embedded_database(VAR_DIR / "postgres")}
@@ -130,7 +137,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-WHITENOISE_USE_FINDERS = DEBUG or TESTING
+WHITENOISE_USE_FINDERS = DEVELOPMENT
 
 # Photos have no public address of their own: initiatives/views/photos.py decides who may see one.
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
@@ -138,7 +145,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG or TESTING
+        if DEVELOPMENT
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
@@ -157,13 +164,13 @@ CRISPY_TEMPLATE_PACK = "baz"
 
 EMAIL_BACKEND = "post_office.EmailBackend"
 EMAIL_TIMEOUT = 20  # seconds
-if env("EMAIL_URL", default="") or not (DEBUG or TESTING):
+if env("EMAIL_URL", default="") or not DEVELOPMENT:
     _mail_server = env.email_url("EMAIL_URL")
     _sending_backend = _mail_server.pop("EMAIL_BACKEND")
     vars().update(_mail_server)  # EMAIL_HOST, EMAIL_PORT and the like
 else:
     _sending_backend = "mail.backends.ReadableFileBackend"
-DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="BurgersAanZet <noreply@localhost>")
+DEFAULT_FROM_EMAIL = _needed("DEFAULT_FROM_EMAIL", "BurgersAanZet <noreply@localhost>")
 POST_OFFICE = {
     "BACKENDS": {"default": _sending_backend},
     "MAX_RETRIES": 4,
@@ -191,12 +198,11 @@ LOGGING = {
 }
 
 # No cookie on a page that is only read, and none that a third party could see.
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not (DEBUG or TESTING)
-SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not (DEBUG or TESTING))
-SECURE_HSTS_SECONDS = 0 if DEBUG or TESTING else 31_536_000
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
-)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEVELOPMENT
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEVELOPMENT)
+SECURE_HSTS_SECONDS = 0 if DEVELOPMENT else 31_536_000
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 X_FRAME_OPTIONS = "SAMEORIGIN"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -213,4 +219,4 @@ INITIATIVES_PER_PAGE = 12
 # A program fills in the form in no time; a person takes at least so many seconds.
 FASTEST_SUBMISSION = env.int("FASTEST_SUBMISSION", default=20)
 # Where people can ask for help. The example address says so itself.
-CONTACT_EMAIL = env("CONTACT_EMAIL", default="voorbeeld@burgersaanzet.example")
+CONTACT_EMAIL = _needed("CONTACT_EMAIL", "voorbeeld@burgersaanzet.example")
