@@ -62,6 +62,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("load_places")
         call_command("load_practices")
+        call_command("load_examples")
         call_command("create_demo_staff", verbosity=0)
         connections.close_all()
 
