@@ -6,7 +6,7 @@ from itertools import count
 
 from django.contrib.auth.models import Group, User
 
-from initiatives import assessing, moderation
+from initiatives import assessing, moderation, photos
 from initiatives.consents import record_consent
 from initiatives.models import (
     Consent,
@@ -20,8 +20,10 @@ from initiatives.models import (
     Theme,
     Verdict,
     Version,
+    VersionPhoto,
 )
 from places.models import Municipality, Province
+from tests.pictures import upload
 
 PROVINCES = {"Antwerpen": "10000", "Oost-Vlaanderen": "40000", "Limburg": "70000"}
 ANSWERS = {
@@ -80,9 +82,14 @@ def moderator(username: str = "mo") -> User:
 
 
 def fill(version: Version, **answers) -> Version:
-    """Answer everything the form asks; `themes`, `target_groups` and any field may differ."""
+    """Answer everything the form asks; `themes`, `target_groups` and any field may differ.
+    `photos`: how many to add."""
     themes = answers.pop("themes", None) or [theme()]
     target_groups = answers.pop("target_groups", None) or [target_group()]
+    for number in range(answers.pop("photos", 0)):
+        shown = photos.add_photo(version=version, upload=upload())
+        shown.alt, shown.people = f"Buren aan tafel {number}", VersionPhoto.People.NONE
+        shown.save()
     if "municipality" not in answers:
         answers["municipality"] = municipality()
     for name, value in {**ANSWERS, **answers}.items():
