@@ -132,5 +132,7 @@ def _facet(query: QueryDict, name: str, legend: str, path: str, entries) -> Face
 
 def _municipality(slug: str) -> Municipality | None:
     """The municipality of today at `slug`, or None."""
+    if not slug:
+        return None
     found = Municipality.objects.filter(slug=slug).select_related("successor").first()
     return found and found.current

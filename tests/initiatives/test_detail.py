@@ -1,0 +1,155 @@
+"""The page of one initiative."""
+
+import re
+from html import unescape
+
+import pytest
+
+from initiatives import moderation
+from initiatives.models import Contact, Initiative, Status
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+# The initiative with all that is its own, its themes, photos and target groups;
+# three others with their themes and photos.
+QUERIES = 7
+
+
+def html_of(client, initiative: Initiative) -> str:
+    response = client.get(initiative.get_absolute_url())
+    assert (response.status_code, dict(response.cookies)) == (200, {})
+    return response.content.decode()
+
+
+def texts(html: str, pattern: str) -> list[str]:
+    return [unescape(text).strip() for text in re.findall(pattern, html, re.DOTALL)]
+
+
+def publish_edit(initiative: Initiative, **answers) -> Initiative:
+    edited = moderation.start_edit(initiative=initiative)
+    factories.fill(edited.latest_version, **answers)
+    return factories.publish(moderation.send(initiative=edited))
+
+
+def test_why_it_is_a_citizen_initiative(client):
+    html = html_of(client, factories.published())
+    assert texts(html, r'<li class="done tick">\s*<h3>(.*?)</h3>') == [
+        "Het komt van onderuit",
+        "Burgers blijven aan zet",
+        "Het brengt mensen samen",
+    ]
+    assert texts(html, r'<li class="done tick">.*?<p>(.*?)</p>') == list(factories.REASONS.values())
+
+
+def test_the_facts_on_a_row(client):
+    initiative = factories.published(
+        needs="Een pot", costs="Niets", start_year=2020, website="https://soep.example/?a=1&b=2"
+    )
+    html = html_of(client, initiative)
+    facts = zip(texts(html, "<dt>(.*?)</dt>"), texts(html, "<dd[^>]*>(.*?)</dd>"), strict=True)
+    assert list(facts) == [
+        ("Voor wie?", "Ouderen"),
+        ("Nog bezig?", "Ja"),
+        ("Begonnen in", "2020"),
+        ("Hoe komen mensen samen?", "Op een plek"),
+        ("Wat heb je nodig?", "Een pot"),
+        ("Wat kost het?", "Niets"),
+        (
+            "Website",
+            '<a href="https://soep.example/?a=1&b=2" rel="nofollow noopener ugc">'
+            "https://soep.example/?a=1&b=2</a>",
+        ),
+    ]
+
+
+def test_what_people_wrote_is_text_and_nothing_more(client):
+    story = "<script>x</script>\nhttps://reclame.example\n\n{{ settings.SECRET_KEY }}"
+    html = html_of(client, factories.published(title="<b>Soep</b>", story=story))
+    assert texts(html, r"<h1[^>]*>(.*?)</h1>") == ["<b>Soep</b>"]
+    assert texts(html, r"Het verhaal</h2>(.*?)</section>") == [
+        "<p><script>x</script><br>https://reclame.example</p>\n\n<p>{{ settings.SECRET_KEY }}</p>"
+    ]
+    assert "<script>" not in html
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_name_is_shown_only_by_choice(client, agreed):
+    initiative = factories.published(contact_name="Mia uit de Kerkstraat")
+    Contact.objects.update(show_name=agreed, phone="0470 SECRET", name="SECRET")
+    html = html_of(client, initiative)
+    assert texts(html, r"Wie zit erachter\?</dt>\s*<dd[^>]*>(.*?)</dd>") == (
+        ["Mia uit de Kerkstraat"] if agreed else []
+    )
+    assert [word for word in ("SECRET", "@example.org") if word in html] == []
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status != Status.PUBLISHED])
+def test_what_is_not_published_has_no_page(client, status):
+    initiative = factories.initiative(status)
+    slug = initiative.slug or "soep-op-de-stoep"
+    assert client.get(f"/inspireer-elkaar/{slug}/").status_code == 404
+
+
+def test_an_address_of_before_leads_to_the_one_of_today(client):
+    initiative = publish_edit(factories.published(title="Oude naam"), title="Nieuwe naam")
+    moved = client.get("/inspireer-elkaar/oude-naam/")
+    assert (moved.status_code, moved["Location"]) == (301, "/inspireer-elkaar/nieuwe-naam/")
+    moderation.withdraw(initiative=initiative)
+    assert client.get("/inspireer-elkaar/oude-naam/").status_code == 404
+
+
+def test_an_edit_waits_for_approval(client):
+    initiative = factories.published(summary="Zoals het was.")
+    edited = moderation.start_edit(initiative=initiative)
+    factories.fill(edited.latest_version, summary="Zoals het wordt.")
+    assert "Zoals het wordt." not in html_of(client, initiative)
+    factories.publish(moderation.send(initiative=edited))
+    assert "Zoals het wordt." in html_of(client, initiative)
+
+
+def test_others_with_the_same_theme_come_first(client):
+    garden = factories.theme("tuin-en-groen")
+    factories.published(title="Oudste tuin", themes=[garden])
+    for number in range(3):
+        factories.published(title=f"Soep {number}")
+    factories.initiative(Status.SUBMITTED, title="Tuin die wacht", themes=[garden])
+    html = html_of(client, factories.published(title="Deze tuin", themes=[garden]))
+    cards = texts(html, r'<article class="card">.*?<h3><a [^>]*>(.*?)</a>')
+    assert cards == ["Oudste tuin", "Soep 2", "Soep 1"]
+
+
+def test_what_other_sites_show_of_it(client, settings):
+    settings.SITE_URL = "https://baz.example"
+    initiative = factories.published(title='"Soep"', summary='Zeg "soep".', photos=1)
+    html = html_of(client, initiative)
+    photo = initiative.photos.get()
+    assert texts(html, r'rel="canonical" href="(.*?)"') == [
+        f"https://baz.example{initiative.get_absolute_url()}"
+    ]
+    assert texts(html, r'property="og:image" content="(.*?)"') == [
+        f"https://baz.example/foto/{photo.pk}/foto.jpg"
+    ]
+    assert texts(html, r'name="description" content="(.*?)"') == ['Zeg "soep".']
+
+
+@pytest.mark.parametrize("photos", [0, 1, 3])
+def test_every_photo_is_there_once(client, photos):
+    html = html_of(client, factories.published(photos=photos))
+    alts = texts(html, r'<img src="/foto/[^"]*/foto.jpg" width="800" height="600" alt="(.*?)"')
+    assert alts == [f"Buren aan tafel {number}" for number in range(photos)]
+
+
+def test_an_example_is_marked(client):
+    initiative = factories.published()
+    assert texts(html_of(client, initiative), r'class="tag">(.*?)<') == []
+    Initiative.objects.update(is_example=True)
+    assert texts(html_of(client, initiative), r'class="tag">(.*?)<') == ["voorbeeld"]
+
+
+@pytest.mark.parametrize("others", [1, 3])
+def test_a_fixed_number_of_queries(client, others, django_assert_num_queries):
+    for number in range(others):
+        factories.published(title=f"Soep {number}", photos=number % 2)
+    initiative = factories.published(photos=2)
+    with django_assert_num_queries(QUERIES):
+        html_of(client, initiative)
