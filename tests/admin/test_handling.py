@@ -1,0 +1,100 @@
+"""Beside weighing: assign, enter for someone who phones, take off the site, erase."""
+
+import pytest
+from django.urls import reverse
+from post_office.models import Email
+
+from initiatives.links import Purpose, read_token
+from initiatives.models import Contact, Initiative, Status, Step, TrailEntry, Version
+from tests.admin.addresses import QUEUE, page
+from tests.factories import initiative, moderator, published
+
+pytestmark = pytest.mark.django_db
+
+
+def test_take_over_and_let_go(desk):
+    waiting = initiative(Status.SUBMITTED)
+    Initiative.objects.update(assigned_to=moderator("bob"))
+
+    desk.post(page(waiting, "assign"), {"aan": "mij"})
+    assert Initiative.objects.get().assigned_to == moderator()
+    desk.post(page(waiting, "assign"), {"aan": "niemand"})
+    assert Initiative.objects.get().assigned_to is None
+
+
+def test_enter_for_someone_who_phones(desk):
+    response = desk.post(f"{QUEUE}add/")
+
+    started = Initiative.objects.get()
+    *_, token, step, _ = response.url.split("/")
+    assert (read_token(token, Purpose.MANAGE), step) == (started, "kort")
+    assert started.entered_by == moderator()
+    assert TrailEntry.objects.get().step == Step.ENTER
+
+
+def test_go_on_with_what_was_entered(desk):
+    desk.post(f"{QUEUE}add/")
+    started = Initiative.objects.get()
+
+    link = desk.get(page(started)).context["wizard_url"]
+
+    assert desk.get(link).status_code == 200
+
+
+def test_archive_and_show_again(manager_desk):
+    shown = published()
+
+    manager_desk.post(page(shown, "step", "archiveren"))
+    assert Initiative.objects.get().status == Status.ARCHIVED
+    manager_desk.post(page(shown, "step", "opnieuw-tonen"))
+    assert Initiative.objects.get().status == Status.PUBLISHED
+
+
+def test_withdraw_for_someone_who_phones(desk):
+    shown = published()
+
+    desk.post(page(shown, "step", "intrekken"))
+
+    assert Initiative.objects.get().status == Status.WITHDRAWN
+    last = TrailEntry.objects.last()
+    assert (last.step, last.staff) == (Step.WITHDRAW, moderator())
+
+
+def test_erase_leaves_a_page_without_anything_of_the_person(manager_desk):
+    shown = published(title="Geheime titel")
+
+    manager_desk.post(page(shown, "step", "wissen"))
+
+    left = [model.objects.count() for model in (Contact, Version, Email)]
+    assert left == [0, 0, 0]
+    html = manager_desk.get(page(shown)).content.decode()
+    assert ("Geheime" in html, "Mia" in html) == (False, False)
+    assert manager_desk.get(f"{QUEUE}?stand=alles").status_code == 200
+
+
+def test_a_step_that_can_not_be_taken_is_told(manager_desk):
+    rejected = initiative(Status.REJECTED)
+
+    response = manager_desk.post(page(rejected, "step", "archiveren"), follow=True)
+
+    (message,) = response.context["messages"]
+    assert str(message) == (
+        "Dit kan nu niet: de status is ‘niet weerhouden’. Kijk de pagina opnieuw na."
+    )
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_every_status_has_its_page(manager_desk, status):
+    found = initiative(status)
+    Initiative.objects.update(entered_by=moderator())
+
+    response = manager_desk.get(page(found))
+
+    assert response.status_code == 200
+    assert (response.context["form"] is None) == (status != Status.SUBMITTED)
+
+
+def test_a_stranger_is_led_to_the_login(client):
+    response = client.get(QUEUE)
+
+    assert response.url == f"{reverse('admin:login')}?next={QUEUE}"
