@@ -4,6 +4,8 @@ import os
 import shutil
 
 import pytest
+from django.db import connection
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.backends.postgresql.operations import DatabaseOperations
 
 # Playwright's event loop runs in the thread in which the tests ask the database.
@@ -27,6 +29,17 @@ def own_files(settings, tmp_path):
     """No test writes a photo or a mail into the folders of the site on this machine."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MAIL_DIR = tmp_path / "mail"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Remember what the migrations made on the class of connections: Playwright's event loop gets
+    a connection of its own, that would not know it."""
+    with django_db_blocker.unblock():
+        made = connection.creation.serialize_db_to_string()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseWrapper, "_test_serialized_contents", made, raising=False)
+        yield
 
 
 @pytest.fixture(autouse=True)

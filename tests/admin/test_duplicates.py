@@ -15,22 +15,22 @@ def alike(one):
 
 
 def test_a_title_that_looks_alike_in_the_same_place():
-    published(title="De Nijlense Doorgeefvaas")
-    waiting = initiative(Status.SUBMITTED, title="Doorgeefvaas van Nijlen")
+    published(title="Samentuin Nijlen")
+    waiting = initiative(Status.SUBMITTED, title="Samentuin Damhof")
 
-    assert alike(waiting) == ["De Nijlense Doorgeefvaas"]
+    assert alike(waiting) == ["Samentuin Nijlen"]
 
 
 def test_elsewhere_the_title_must_look_more_alike():
-    published(title="De Nijlense Doorgeefvaas")
-    published(title="Doorgeefvaas van Nijlen")
+    published(title="Samentuin Nijlen")
+    published(title="Samentuin Damhof!")
     waiting = initiative(
         Status.SUBMITTED,
-        title="Doorgeefvaas van Nijlen",
+        title="Samentuin Damhof",
         municipality=municipality("Gent", province="Oost-Vlaanderen"),
     )
 
-    assert alike(waiting) == ["Doorgeefvaas van Nijlen"]
+    assert alike(waiting) == ["Samentuin Damhof!"]
 
 
 def test_another_title_in_the_same_place_is_none():
