@@ -68,6 +68,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "initiative": initiative,
         "version": version,
         "reasons": reasons(_assessment(initiative, version)),
+        "shown_name": initiative.shown_name(version),
     }
     return render(request, "initiatives/detail.html", context)
 

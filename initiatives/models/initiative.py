@@ -155,12 +155,10 @@ class Initiative(models.Model):
         """Whether its people may change the latest version now."""
         return self.review_status in {Status.DRAFT, Status.CHANGES_REQUESTED}
 
-    def shown_name(self) -> str:
-        """The name of the person behind it, where that person agreed to show it, or ''."""
+    def shown_name(self, version: Version) -> str:
+        """The name that a page of `version` may show, or '' where its person did not agree."""
         contact = getattr(self, "contact", None)
-        if contact and contact.show_name and self.live_version:
-            return self.live_version.contact_name
-        return ""
+        return version.contact_name if contact and contact.show_name else ""
 
 
 class FormerSlug(models.Model):

@@ -46,6 +46,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "initiative": initiative,
         "version": version,
         "reasons": reasons(version.assessment),
+        "shown_name": initiative.shown_name(version),
         "others": _others_like(initiative),
         "site_url": settings.SITE_URL,
     }
