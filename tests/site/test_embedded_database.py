@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -24,8 +26,11 @@ sys.stdin.read()
 
 
 @pytest.fixture
-def data_dir(tmp_path):
-    return tmp_path / "postgres"
+def data_dir() -> Iterator[Path]:
+    """Not in tmp_path: every pytest that starts shuts its parent for other users, and where root
+    runs the tests, Postgres is one."""
+    with tempfile.TemporaryDirectory(prefix="baz-") as directory:
+        yield Path(directory) / "postgres"
 
 
 def use(data_dir: Path) -> subprocess.Popen:
