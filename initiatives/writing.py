@@ -62,9 +62,14 @@ def save_person(version: Version, answers: Mapping[str, object]) -> None:
 
 
 def remember_address(initiative: Initiative, email: str) -> None:
-    """Note the address that a link was asked for, so that it can be asked for again."""
-    initiative.contact.email = email
-    initiative.contact.save(update_fields=["email"])
+    """Note the address that a link was asked for, so that it can be asked for again.
+
+    Raises StepNotAllowed once it was sent: a link that confirms the address before is on its way.
+    """
+    with open_version(initiative) as version:
+        contact = version.initiative.contact
+        contact.email = email
+        contact.save(update_fields=["email"])
 
 
 def put_photo_first(version: Version, photo_id: str) -> None:

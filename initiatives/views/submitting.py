@@ -15,7 +15,7 @@ from initiatives.completeness import STEPS_IN_ORDER, missing_answers
 from initiatives.forms.kept import QUESTION_STEPS, kept_form, posted_form, save_answers
 from initiatives.forms.steps import AddressForm
 from initiatives.links import Purpose, make_token, manage_url
-from initiatives.models import Assessment, Decision, Initiative
+from initiatives.models import Assessment, Decision, Initiative, Status
 from initiatives.steps import NotComplete, StepNotAllowed
 from initiatives.views.access import opened_by
 
@@ -101,6 +101,8 @@ def review(request: HttpRequest, initiative: Initiative, token: str) -> HttpResp
 @opened_by(Purpose.MANAGE)
 def later(request: HttpRequest, initiative: Initiative, token: str) -> HttpResponse:
     """Stop now: get a link by mail that leads back here, on any device."""
+    if not initiative.is_open_for_writing:
+        return redirect("initiatives:status", token=token)
     confirmed = initiative.contact.email_confirmed_at is not None
     form = AddressForm(request.POST or None, initial={"email": initiative.contact.email})
     context = {"form": form, "token": token, "link": manage_url(initiative)}
@@ -114,6 +116,8 @@ def later(request: HttpRequest, initiative: Initiative, token: str) -> HttpRespo
             context["sent_to"] = email
         except limits.TooOften as error:
             form.add_error("email", str(error))
+        except StepNotAllowed:
+            return redirect("initiatives:status", token=token)
     return render(request, "initiatives/submit/later.html", context)
 
 
@@ -171,6 +175,8 @@ def render_step(
 
 def what_staff_asked(initiative: Initiative) -> Assessment | None:
     """The assessment that asked for the version now being written, or None."""
+    if initiative.review_status != Status.CHANGES_REQUESTED:
+        return None
     return Assessment.objects.filter(
         version__initiative=initiative,
         version__number=initiative.latest_version.number - 1,
