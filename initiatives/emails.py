@@ -3,6 +3,8 @@ stand in templates/mail/."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from django.conf import settings
 from django.urls import reverse
 
@@ -27,9 +29,13 @@ def send_draft_link(initiative: Initiative, email: str) -> None:
 def send_all_links(email: str) -> None:
     """A new link to everything that `email` stands behind; nothing when that is nothing."""
     initiatives = Initiative.objects.filter(contact__email__iexact=email).select_related("contact")
-    links = [(str(initiative), manage_url(initiative)) for initiative in initiatives]
-    if links:
-        queue_mail(to=email, template="all_links", context={"links": links})
+    links = defaultdict(list)
+    for initiative in initiatives:
+        links[initiative.contact.email].append((str(initiative), manage_url(initiative)))
+    # To the address that we know, never to the one typed: Postgres takes 'mıa@' for 'mia@', and
+    # that may be the mailbox of somebody else.
+    for known, found in links.items():
+        queue_mail(to=known, template="all_links", context={"links": found})
 
 
 def send_confirmation_request(initiative: Initiative, version: Version) -> None:
