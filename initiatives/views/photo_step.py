@@ -47,8 +47,11 @@ def photo_step(request: HttpRequest, initiative: Initiative, token: str) -> Http
     if going_on and described and not uploads:
         return go_on(request, token, STEP)
     if going_on and not described:
+        # Made anew: what was just added shows too, so that nobody sends it twice.
+        version = initiative.latest_version
+        forms = _forms(version, kept_answers(version, STEP), strict=True)
         return _render(request, initiative, token, forms)
-    return redirect("initiatives:photos", token=token)
+    return redirect(request.get_full_path())
 
 
 def _forms(version: Version, data, *, strict: bool) -> list[PhotoForm]:
@@ -69,6 +72,8 @@ def _save_descriptions(
 ) -> list[PhotoForm]:
     with writing.open_version(initiative) as version:
         forms = _forms(version, request.POST, strict=strict)
+        # What is wrong with a photo that goes now is of no matter.
+        forms = [item for item in forms if str(item.instance.photo_id) != request.POST.get("weg")]
         for form in forms:
             if form.is_bound and form.is_valid():
                 form.save()
