@@ -209,14 +209,19 @@ def archive(*, initiative: Initiative, staff: User) -> Initiative:
 
 
 def restore(*, initiative: Initiative, staff: User) -> Initiative:
-    """Show an archived initiative again, as it was approved.
+    """Show an archived initiative again, as it was approved. An edit that was on its way goes on.
 
     Raises StepNotAllowed.
     """
     with transaction.atomic():
         initiative = lock(initiative)
         came_from = check(initiative, Step.RESTORE)
+        if initiative.live_version is None:
+            raise StepNotAllowed("Dit kan niet meer: de indiener liet alles wissen.")
         initiative.status = Status.PUBLISHED
+        initiative.edit_status = _edit_on_its_way(initiative)
+        if initiative.edit_status == EditStatus.SUBMITTED:
+            initiative.waiting_since = timezone.now()
         initiative.save()
         number = initiative.live_version.number
         record(initiative, Step.RESTORE, came_from=came_from, version_number=number, staff=staff)
@@ -270,6 +275,18 @@ def _publish(initiative: Initiative, version: Version) -> None:
     initiative.live_version = version
     initiative.published_at = initiative.published_at or timezone.now()
     give_slug(initiative, version.title)
+
+
+def _edit_on_its_way(initiative: Initiative) -> EditStatus:
+    """Where an edit stood when the initiative was taken off the site."""
+    version = initiative.latest_version
+    decisions = dict(initiative.versions.values_list("number", "assessment__decision"))
+    if version == initiative.live_version:
+        return EditStatus.NONE
+    if version.sent_at:
+        return EditStatus.NONE if decisions[version.number] else EditStatus.SUBMITTED
+    asked = decisions.get(version.number - 1) == Decision.REQUEST_CHANGES
+    return EditStatus.CHANGES_REQUESTED if asked else EditStatus.DRAFT
 
 
 def _hide(initiative: Initiative, step: Step, status: Status, staff: User | None) -> Initiative:
