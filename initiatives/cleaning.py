@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from initiatives import limits, moderation
@@ -18,9 +19,14 @@ def erase_old_drafts() -> int:
     forgotten = Initiative.objects.filter(
         status__in=[Status.DRAFT, Status.UNCONFIRMED], created_at__lt=oldest
     )
-    for initiative in forgotten:
-        moderation.erase(initiative=initiative, actor=TrailEntry.Actor.SYSTEM)
-    return len(forgotten)
+    erased = 0
+    for initiative in list(forgotten):
+        with transaction.atomic():
+            # Held and asked again: it may have been sent or confirmed since the list was made.
+            if forgotten.select_for_update().filter(pk=initiative.pk).exists():
+                moderation.erase(initiative=initiative, actor=TrailEntry.Actor.SYSTEM)
+                erased += 1
+    return erased
 
 
 def clean_up() -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from post_office.models import Email
 
-from initiatives.models import FormerSlug, Initiative, new_link_key
+from initiatives.links import mark_of
+from initiatives.models import Contact, FormerSlug, Initiative, new_link_key
 from initiatives.photos import forget_photo
 
 
 def wipe(initiative: Initiative) -> None:
-    """Remove every text, photo, name, consent and mail of `initiative`. What stays is the bare
-    row and its trail, which name nobody. Call it locked, in a transaction, when not published.
+    """Remove every text, photo, name, consent and mail of `initiative`, and the notes in admin's
+    own log, which name its contact. What stays is the bare row and its trail, which name nobody.
+    Call it locked, in a transaction, when not published.
     """
     initiative.live_version = None
     initiative.slug = None
@@ -22,8 +26,11 @@ def wipe(initiative: Initiative) -> None:
     initiative.versions.all().delete()
     FormerSlug.objects.filter(initiative=initiative).delete()
     initiative.consents.all().delete()
+    # Each mail of ours holds a link: so those to an earlier address are found as well, and those
+    # about another initiative, or to an address that only looks like it, are left alone.
+    Email.objects.filter(message__contains=mark_of(initiative)).delete()
     contact = getattr(initiative, "contact", None)
     if contact:
-        if contact.email:
-            Email.objects.filter(to__icontains=contact.email).delete()
+        kind = ContentType.objects.get_for_model(Contact)
+        LogEntry.objects.filter(content_type=kind, object_id=str(contact.pk)).delete()
         contact.delete()

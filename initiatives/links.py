@@ -7,6 +7,7 @@ Reading a link changes nothing, so a mail scanner that opens it does no harm.
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from datetime import timedelta
 from enum import Enum
 
@@ -60,6 +61,11 @@ def read_token(token: str, purpose: Purpose) -> Initiative:
         return Initiative.objects.select_related("contact").get(uuid=uuid, link_key=link_key)
     except Initiative.DoesNotExist as error:
         raise WrongLink from error
+
+
+def mark_of(initiative: Initiative) -> str:
+    """The text in every link to `initiative`, whatever its purpose or its link key."""
+    return urlsafe_b64encode(f'["{initiative.uuid.hex}",'.encode()).decode()
 
 
 def manage_url(initiative: Initiative) -> str:
