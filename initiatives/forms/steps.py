@@ -29,6 +29,30 @@ def polish(form: forms.BaseForm) -> None:
             )
 
 
+class AddressField(forms.EmailField):
+    """An e-mail address that a mail can go to. On paper more is allowed before the @, such as
+    quotes with a comma between them; that would be read as two addresses."""
+
+    default_error_messages = {
+        "required": "Schrijf je e-mailadres.",
+        "invalid": "Dit e-mailadres klopt niet. Bijvoorbeeld: an@voorbeeld.be.",
+    }
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(
+            label="Wat is je e-mailadres?",
+            max_length=254,
+            widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+            **kwargs,
+        )
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        mailbox = value.rpartition("@")[0]
+        if '"' in mailbox or not mailbox.isascii():
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+
+
 class VersionForm(forms.ModelForm):
     """A step that writes fields of a version."""
 
@@ -242,15 +266,8 @@ class PersonForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": "Schrijf je naam."},
     )
-    email = forms.EmailField(
-        label="Wat is je e-mailadres?",
-        help_text="Dit komt nooit op de site. Wij sturen je een mail om te bevestigen.",
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-        error_messages={
-            "required": "Schrijf je e-mailadres.",
-            "invalid": "Dit e-mailadres klopt niet. Bijvoorbeeld: an@voorbeeld.be.",
-        },
+    email = AddressField(
+        help_text="Dit komt nooit op de site. Wij sturen je een mail om te bevestigen."
     )
     phone = forms.CharField(
         label="Wat is je telefoonnummer?",
@@ -294,15 +311,7 @@ class AddressForm(forms.Form):
     """Only an e-mail address: to get a link, or to mend a wrong one."""
 
     use_required_attribute = False
-    email = forms.EmailField(
-        label="Wat is je e-mailadres?",
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-        error_messages={
-            "required": "Schrijf je e-mailadres.",
-            "invalid": "Dit e-mailadres klopt niet. Bijvoorbeeld: an@voorbeeld.be.",
-        },
-    )
+    email = AddressField()
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
