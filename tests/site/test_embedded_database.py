@@ -17,6 +17,7 @@ from baz_site.database import join_embedded_database
 found = join_embedded_database(Path(sys.argv[1]))
 connection = psycopg2.connect(dbname=found["NAME"], user=found["USER"], host=found["HOST"])
 cursor = connection.cursor()
+cursor.execute("SELECT pg_advisory_xact_lock(1)")  # two that create the same table at once
 cursor.execute("CREATE TABLE IF NOT EXISTS seen (n int); INSERT INTO seen VALUES (1);")
 cursor.execute("SELECT count(*) FROM seen")
 connection.commit()
