@@ -25,6 +25,8 @@ def site(live_server: LiveServer, settings) -> str:
     settings.SITE_URL = live_server.url
     # Playwright fills in a form as fast as a program does.
     settings.FASTEST_SUBMISSION = 0
+    # Logging in is not what is tested; the real hash takes half a second each time.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     factories.municipality("Nijlen")
     factories.municipality("Lokeren", province="Oost-Vlaanderen", postcodes=("9160",))
     moderator = factories.moderator()

@@ -22,4 +22,5 @@ class Watch:
     def _console(self, message: ConsoleMessage) -> None:
         # That a page answers 404 or 409 is for a test to judge; a browser logs it as an error.
         if message.type in {"error", "warning"} and "the server responded with" not in message.text:
-            self.complaints.append(f"{message.type}: {message.text}")
+            where = message.location.get("url", "")
+            self.complaints.append(f"{self.page.url} {message.type}: {message.text} ({where})")

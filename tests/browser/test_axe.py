@@ -1,0 +1,152 @@
+"""Axe finds nothing on any page that a citizen sees."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from initiatives import moderation
+from initiatives.links import Purpose, make_token
+from initiatives.models import Initiative, Status
+from tests import factories
+from tests.browser.conftest import PHONE, OpenBrowser
+from tests.browser.examine import violations
+from tests.pictures import encoded, picture
+
+STEPS = ["kort", "verhaal", "waar", "criteria", "fotos", "jij"]
+
+
+@pytest.fixture
+def page(open_browser: OpenBrowser) -> Page:
+    return open_browser()
+
+
+def visit(page: Page, *addresses: str) -> list[str]:
+    """What axe finds on these pages."""
+    found = []
+    for address in addresses:
+        page.goto(address)
+        found += violations(page)
+    return found
+
+
+def after(page: Page, button: str, heading: str) -> list[str]:
+    """What axe finds on the page that a button leads to; `heading` says that it is that page."""
+    page.get_by_role("button", name=button, exact=True).click()
+    expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+    return violations(page)
+
+
+def write(initiative: Initiative) -> str:
+    """Where the form of this draft is."""
+    return f"/inspireer-elkaar/aanmelden/{make_token(initiative, Purpose.MANAGE)}/"
+
+
+def own(initiative: Initiative) -> str:
+    """Where its person sees how it stands."""
+    return f"/inspireer-elkaar/mijn/{make_token(initiative, Purpose.MANAGE)}/"
+
+
+def test_pages_for_everybody(page):
+    assert visit(page, "/", "/inspireer-elkaar/") == []
+    plain = factories.published()
+    with_photos = factories.published(title="Groenpark", photos=3)
+    addresses = [
+        "/",
+        "/inspireer-elkaar/",
+        "/inspireer-elkaar/?q=soep&thema=samen-eten&gemeente=nijlen",
+        "/inspireer-elkaar/?q=onvindbaar",
+        plain.get_absolute_url(),
+        with_photos.get_absolute_url(),
+        "/contact/",
+        "/privacy/",
+        "/toegankelijkheid/",
+        "/stijlgids/",
+        "/inspireer-elkaar/bestaat-niet/",
+    ]
+    assert visit(page, *addresses) == []
+
+
+def test_pages_on_a_phone_with_the_menu_open(open_browser):
+    factories.published()
+    page = open_browser(viewport=PHONE)
+    page.goto("/inspireer-elkaar/")
+    page.get_by_text("Menu", exact=True).click()
+    page.get_by_text("Filters", exact=True).click()
+    assert violations(page) == []
+
+
+def test_asking_for_a_link(page):
+    assert visit(page, "/inspireer-elkaar/aanmelden/", "/inspireer-elkaar/link-vragen/") == []
+    assert after(page, "Stuur mij de link", "Er is nog 1 ding niet in orde") == []
+    page.get_by_label("Wat is je e-mailadres?").fill("mia@example.org")
+    assert after(page, "Stuur mij de link", "Kijk in je mailbox") == []
+
+
+def test_the_steps_of_the_form(page):
+    complete = write(factories.initiative(photos=2))
+    assert visit(page, *[f"{complete}{step}/" for step in [*STEPS, "nakijken", "later"]]) == []
+    assert after(page, "Stuur mij de link", "De mail is onderweg") == []
+
+
+def test_the_steps_of_the_form_with_errors(page):
+    empty = write(moderation.start_draft())
+    for step, errors in (("kort", 2), ("waar", 4), ("criteria", 3), ("jij", 3)):
+        page.goto(f"{empty}{step}/")
+        heading = f"Er zijn nog {errors} dingen niet in orde"
+        assert after(page, "Bewaar en ga verder", heading) == []
+    page.goto(f"{empty}nakijken/")
+    assert after(page, "Verstuur mijn initiatief", "Nog niet verstuurd") == []
+
+
+def test_photos_with_errors(page):
+    page.goto(write(moderation.start_draft()) + "fotos/")
+    page.get_by_label("Kies foto’s").set_input_files(
+        [
+            {"name": "goed.jpg", "mimeType": "image/jpeg", "buffer": encoded(picture())},
+            {"name": "fout.jpg", "mimeType": "image/jpeg", "buffer": b"geen foto"},
+        ]
+    )
+    assert after(page, "Voeg toe", "Nog niet alles is in orde") == []
+    assert after(page, "Bewaar en ga verder", "Nog niet alles is in orde") == []
+
+
+def test_where_it_stands(page):
+    assert visit(page, *[own(factories.initiative(status)) for status in Status]) == []
+
+
+def test_an_edit_of_something_published(page):
+    edited = factories.published()
+    moderation.start_edit(initiative=edited)
+    assert visit(page, own(edited), f"{own(edited)}wijziging-laten-vallen/") == []
+    moderation.send(initiative=edited)
+    assert visit(page, own(edited)) == []
+    factories.request_changes(Initiative.objects.get())
+    assert visit(page, own(edited), f"{write(edited)}nakijken/") == []
+
+
+def test_confirming(page):
+    sent = factories.initiative(Status.UNCONFIRMED)
+    link = f"/inspireer-elkaar/bevestigen/{make_token(sent, Purpose.CONFIRM)}/"
+    assert visit(page, link) == []
+    moderation.confirm(initiative=sent)
+    assert visit(page, link) == []
+
+
+def test_links_that_open_nothing(page, monkeypatch):
+    link = own(factories.initiative())
+    assert visit(page, "/inspireer-elkaar/mijn/onzin/") == []
+    monkeypatch.setattr(Purpose.MANAGE, "lifetime", timedelta(seconds=-1))
+    page.goto(link)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Deze link is te oud")
+    assert violations(page) == []
+
+
+def test_taking_back(page):
+    link = own(factories.published())
+    assert visit(page, f"{link}intrekken/", f"{link}wissen/") == []
+    page.get_by_role("button", name="Ja, wis alles").click()
+    expect(page).to_have_title("Alles is gewist | BurgersAanZet")
+    assert violations(page) == []
