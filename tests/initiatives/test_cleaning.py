@@ -1,0 +1,63 @@
+"""What goes by itself after a while."""
+
+import pytest
+from django.core.management import call_command
+
+from initiatives import moderation
+from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT, erase_old_drafts
+from initiatives.models import Contact, Initiative, Status, TrailEntry
+from tests import clock, factories
+
+
+@pytest.mark.parametrize("status", Status)
+def test_only_what_was_never_confirmed_goes(db, status):
+    initiative = factories.initiative(status)
+    with clock.later(days=DAYS_A_DRAFT_IS_KEPT + 1):
+        erased = erase_old_drafts()
+    goes = status in {Status.DRAFT, Status.UNCONFIRMED}
+    assert erased == int(goes)
+    assert Contact.objects.count() == int(not goes)
+    initiative.refresh_from_db()
+    assert initiative.status == (Status.WITHDRAWN if goes else status)
+
+
+def test_not_a_day_too_early(db):
+    factories.initiative()
+    with clock.later(days=DAYS_A_DRAFT_IS_KEPT - 1):
+        assert erase_old_drafts() == 0
+
+
+def test_the_trail_says_that_the_platform_did_it(db):
+    initiative = factories.initiative()
+    with clock.later(days=DAYS_A_DRAFT_IS_KEPT + 1):
+        erase_old_drafts()
+    row = initiative.trail.get()
+    assert (row.step, row.actor, row.staff) == ("erase", TrailEntry.Actor.SYSTEM, None)
+
+
+def test_once_is_enough(db):
+    factories.initiative()
+    with clock.later(days=DAYS_A_DRAFT_IS_KEPT + 1):
+        assert [erase_old_drafts(), erase_old_drafts()] == [1, 0]
+
+
+def test_what_is_sent_while_the_list_is_gone_through_stays(db, monkeypatch):
+    first, second = factories.initiative(), factories.initiative(Status.UNCONFIRMED)
+    erase = moderation.erase
+
+    def erase_slowly(*, initiative, **options):
+        if initiative == first:
+            moderation.confirm(initiative=second)
+        return erase(initiative=initiative, **options)
+
+    monkeypatch.setattr(moderation, "erase", erase_slowly)
+    with clock.later(days=DAYS_A_DRAFT_IS_KEPT + 1):
+        assert erase_old_drafts() == 1
+    assert Initiative.objects.get(pk=second.pk).status == Status.SUBMITTED
+
+
+def test_the_command_says_what_it_did(db, capsys):
+    factories.initiative()
+    with clock.later(days=DAYS_A_DRAFT_IS_KEPT + 1):
+        call_command("clean_up")
+    assert capsys.readouterr().out == "1 old drafts erased, 0 tallies forgotten\n"
