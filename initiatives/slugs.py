@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.db import connection
 from django.utils.text import slugify
 
 from initiatives.models import FormerSlug, Initiative
 
 LONGEST = 80
+# Any number; the mail worker has another.
+LOCK = 7_262_002
 # Words that are addresses of the showcase itself; see initiatives/urls.py.
 RESERVED = {"aanmelden", "mijn", "bevestigen", "link-vragen"}
 
@@ -25,7 +28,10 @@ def slug_for(initiative: Initiative, title: str) -> str:
 
 
 def give_slug(initiative: Initiative, title: str) -> None:
-    """Set the address that fits `title`; an address the initiative had before will redirect."""
+    """Set the address that fits `title`; an address the initiative had before will redirect. Call
+    it in a transaction: until that ends, others who look for a free address wait."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     slug = slug_for(initiative, title)
     if slug == initiative.slug:
         return
