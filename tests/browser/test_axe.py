@@ -8,14 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from initiatives import moderation
-from initiatives.links import Purpose, make_token
+from initiatives.links import Purpose
 from initiatives.models import Initiative, Status
 from tests import factories
+from tests.browser.addresses import STEPS, confirm, own, write
 from tests.browser.conftest import PHONE, OpenBrowser
 from tests.browser.examine import violations
 from tests.pictures import encoded, picture
-
-STEPS = ["kort", "verhaal", "waar", "criteria", "fotos", "jij"]
 
 
 @pytest.fixture
@@ -39,16 +38,6 @@ def after(page: Page, button: str, heading: str) -> list[str]:
     return violations(page)
 
 
-def write(initiative: Initiative) -> str:
-    """Where the form of this draft is."""
-    return f"/inspireer-elkaar/aanmelden/{make_token(initiative, Purpose.MANAGE)}/"
-
-
-def own(initiative: Initiative) -> str:
-    """Where its person sees how it stands."""
-    return f"/inspireer-elkaar/mijn/{make_token(initiative, Purpose.MANAGE)}/"
-
-
 def test_pages_for_everybody(page):
     assert visit(page, "/", "/inspireer-elkaar/") == []
     plain = factories.published()
@@ -63,7 +52,6 @@ def test_pages_for_everybody(page):
         "/contact/",
         "/privacy/",
         "/toegankelijkheid/",
-        "/stijlgids/",
         "/inspireer-elkaar/bestaat-niet/",
     ]
     assert visit(page, *addresses) == []
@@ -129,7 +117,7 @@ def test_an_edit_of_something_published(page):
 
 def test_confirming(page):
     sent = factories.initiative(Status.UNCONFIRMED)
-    link = f"/inspireer-elkaar/bevestigen/{make_token(sent, Purpose.CONFIRM)}/"
+    link = confirm(sent)
     assert visit(page, link) == []
     moderation.confirm(initiative=sent)
     assert visit(page, link) == []

@@ -12,11 +12,10 @@ from playwright.sync_api import expect
 from initiatives import moderation
 from initiatives.models import Initiative, Status
 from tests import factories
+from tests.browser.addresses import QUEUE, weigh
 from tests.browser.conftest import OpenBrowser
 from tests.browser.examine import violations
 from tests.browser.people import Moderator
-
-QUEUE = "/admin/initiatives/initiative/"
 
 
 @pytest.fixture
@@ -63,6 +62,7 @@ def test_lists(mo):
         f"{QUEUE}?stand=alles",
         f"{QUEUE}add/",
         "/admin/initiatives/trailentry/",
+        "/stijlgids/",
     ]
     assert visit(mo, *addresses) == []
 
@@ -91,14 +91,14 @@ def test_weighing_what_was_changed(mo):
     version.save()
     version.version_photos.update(alt="Een ketel soep")
     moderation.send(initiative=asked)
-    mo.page.goto(f"{QUEUE}{asked.pk}/change/")
+    mo.page.goto(weigh(asked))
     expect(mo.page.locator(".changes h3")).to_have_count(3)
     assert violations(mo.page) == []
 
 
 def test_reading_the_mail_before_it_goes(mo):
     waiting = factories.initiative(Status.SUBMITTED)
-    mo.page.goto(f"{QUEUE}{waiting.pk}/change/")
+    mo.page.goto(weigh(waiting))
     mo.weigh(1, "voldoet niet", remark="Vertel meer.")
     mo.page.get_by_label("Boodschap in de mail").fill("Dank je wel.")
     mo.press("Niet weerhouden…")
@@ -113,4 +113,4 @@ def test_reading_what_is_settled(mo):
         factories.initiative(Status.REJECTED),
         factories.initiative(Status.WITHDRAWN),
     ]
-    assert visit(mo, *[f"{QUEUE}{initiative.pk}/change/" for initiative in settled]) == []
+    assert visit(mo, *[weigh(initiative) for initiative in settled]) == []

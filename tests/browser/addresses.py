@@ -1,0 +1,93 @@
+"""Where the pages of the road are, with something on them to look at."""
+
+from __future__ import annotations
+
+from initiatives import moderation
+from initiatives.links import Purpose, make_token
+from initiatives.models import Initiative, Status
+from tests import factories
+
+STEPS = ["kort", "verhaal", "waar", "criteria", "fotos", "jij"]
+QUEUE = "/admin/initiatives/initiative/"
+# A word that fits on no phone.
+LONG = "Buurtwandelingsverenigingsvoorzittersvergaderingen"
+
+
+def write(initiative: Initiative) -> str:
+    """Where the form of this draft is."""
+    return f"/inspireer-elkaar/aanmelden/{make_token(initiative, Purpose.MANAGE)}/"
+
+
+def own(initiative: Initiative) -> str:
+    """Where its person sees how it stands."""
+    return f"/inspireer-elkaar/mijn/{make_token(initiative, Purpose.MANAGE)}/"
+
+
+def confirm(initiative: Initiative) -> str:
+    """Where its person confirms the e-mail address."""
+    return f"/inspireer-elkaar/bevestigen/{make_token(initiative, Purpose.CONFIRM)}/"
+
+
+def weigh(initiative: Initiative) -> str:
+    """Where staff weigh it."""
+    return f"{QUEUE}{initiative.pk}/change/"
+
+
+def pages_for_everybody() -> list[str]:
+    """Home, list and detail with content, and what stands beside them."""
+    with_photos = factories.published(title=LONG, photos=3)
+    return [
+        "/",
+        "/inspireer-elkaar/",
+        "/inspireer-elkaar/?q=buren&thema=samen-eten&gemeente=nijlen",
+        f"/inspireer-elkaar/?q={LONG}{LONG}",
+        with_photos.get_absolute_url(),
+        factories.published(summary=LONG).get_absolute_url(),
+        "/inspireer-elkaar/aanmelden/",
+        "/inspireer-elkaar/link-vragen/",
+        "/contact/",
+        "/privacy/",
+        "/toegankelijkheid/",
+        "/inspireer-elkaar/bestaat-niet/",
+    ]
+
+
+def pages_of_a_person() -> list[str]:
+    """The form, and every state in which something can be."""
+    draft = write(factories.initiative(title=LONG, story=LONG * 3, photos=1))
+    sent = factories.initiative(Status.UNCONFIRMED, title=LONG)
+    edited = factories.published(title=LONG)
+    moderation.start_edit(initiative=edited)
+    states = [factories.initiative(status, title=LONG) for status in Status]
+    return [
+        *[f"{draft}{step}/" for step in [*STEPS, "nakijken", "later"]],
+        write(moderation.start_draft()) + "nakijken/",
+        confirm(sent),
+        own(edited),
+        f"{own(edited)}intrekken/",
+        f"{own(edited)}wissen/",
+        *[own(initiative) for initiative in states],
+        "/inspireer-elkaar/mijn/onzin/",
+    ]
+
+
+def pages_of_staff() -> list[str]:
+    """The queue, the assessment page of a first and of a second version, and what is settled."""
+    first = factories.initiative(Status.SUBMITTED, title=LONG, photos=1)
+    second = factories.initiative(Status.CHANGES_REQUESTED, title=f"{LONG} op de stoep")
+    version = second.latest_version
+    version.story, version.title = LONG, f"{LONG} in de straat"
+    version.save()
+    moderation.send(initiative=second)
+    return [
+        "/admin/",
+        QUEUE,
+        f"{QUEUE}?stand=alles",
+        f"{QUEUE}add/",
+        weigh(first),
+        weigh(second),
+        weigh(factories.published()),
+        f"{QUEUE}{first.pk}/stap/intrekken/",
+        "/admin/initiatives/trailentry/",
+        "/stijlgids/",
+    ]
