@@ -14,6 +14,7 @@ from django.utils import timezone
 from initiatives import emails, erasure, photos
 from initiatives.assessing import locked_assessment, obstacles_to
 from initiatives.completeness import missing_answers
+from initiatives.finding import postings
 from initiatives.models import (
     Contact,
     Decision,
@@ -145,6 +146,8 @@ def decide(*, initiative: Initiative, decision: Decision, revision: int, staff: 
             initiative.status = Status.REJECTED
         initiative.waiting_since = None
         initiative.save()
+        if decision == Decision.PUBLISH:
+            postings.refresh(initiative)
         emails.send_decision(initiative, assessment)
         record(
             initiative,
@@ -223,6 +226,7 @@ def restore(*, initiative: Initiative, staff: User) -> Initiative:
         if initiative.edit_status == EditStatus.SUBMITTED:
             initiative.waiting_since = timezone.now()
         initiative.save()
+        postings.refresh(initiative)
         number = initiative.live_version.number
         record(initiative, Step.RESTORE, came_from=came_from, version_number=number, staff=staff)
     return initiative
@@ -244,6 +248,7 @@ def erase(
             initiative.status = Status.WITHDRAWN
         initiative.edit_status = EditStatus.NONE
         erasure.wipe(initiative)
+        postings.refresh(initiative)
         record(
             initiative,
             Step.ERASE,
@@ -297,6 +302,7 @@ def _hide(initiative: Initiative, step: Step, status: Status, staff: User | None
         initiative.edit_status = EditStatus.NONE
         initiative.waiting_since = None
         initiative.save()
+        postings.refresh(initiative)
         if step == Step.WITHDRAW:
             emails.send_withdrawn(initiative)
         number = initiative.latest_version.number

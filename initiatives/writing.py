@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from django.db import transaction
 
 from initiatives.consents import record_consent
-from initiatives.models import Consent, Initiative, Version
+from initiatives.finding import postings
+from initiatives.models import Consent, Initiative, Status, Version
 from initiatives.steps import StepNotAllowed, lock
 
 
@@ -52,6 +53,8 @@ def save_person(version: Version, answers: Mapping[str, object]) -> None:
     if not contact.email_confirmed_at:
         contact.email = answers["email"]
     contact.save()
+    if initiative.status == Status.PUBLISHED:
+        postings.touch()
     shown = answers["contact_name"] or answers["name"]
     version.contact_name = shown if answers["show_name"] else ""
     version.website = answers["website"]

@@ -8,6 +8,7 @@ assessment  Assessment: how staff weighed one version against the three criteria
 people      Contact and Consent: who is behind it and what may be shown
 trail       TrailEntry: every step, for ever
 limits      Tally: how often something was asked lately
+listing     Listing, Posting, Word: what the showcase finds with; Showcase: its generation
 """
 
 from initiatives.models.assessment import Assessment
@@ -26,6 +27,7 @@ from initiatives.models.choices import (
 )
 from initiatives.models.initiative import FormerSlug, Initiative, new_link_key
 from initiatives.models.limits import Tally
+from initiatives.models.listing import Listing, Posting, Showcase, Word
 from initiatives.models.people import Consent, Contact
 from initiatives.models.trail import TrailEntry
 from initiatives.models.version import Photo, Version, VersionPhoto
@@ -40,10 +42,13 @@ __all__ = [
     "Formality",
     "FormerSlug",
     "Initiative",
+    "Listing",
     "Meeting",
     "Photo",
     "Position",
+    "Posting",
     "Running",
+    "Showcase",
     "Status",
     "Step",
     "Tally",
@@ -53,5 +58,6 @@ __all__ = [
     "Verdict",
     "Version",
     "VersionPhoto",
+    "Word",
     "new_link_key",
 ]

@@ -96,6 +96,8 @@ class Initiative(models.Model):
     created_at = models.DateTimeField("begonnen op", auto_now_add=True)
     waiting_since = models.DateTimeField("wacht sinds", null=True, blank=True)
     published_at = models.DateTimeField("gepubliceerd op", null=True, blank=True)
+    # Its number in the index (models/listing.py): given at the first publication, for ever.
+    position = models.PositiveIntegerField(unique=True, null=True, editable=False)
 
     objects = InitiativeQuerySet.as_manager()
 

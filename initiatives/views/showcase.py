@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from initiatives.criteria import CRITERIA
+from initiatives.finding.index import current_index
+from initiatives.finding.query import Query
+from initiatives.finding.results import Results
 from initiatives.models import Assessment, FormerSlug, Initiative, Status, Version
 from initiatives.models.initiative import InitiativeQuerySet
-from initiatives.search import Search
 
 OTHERS_SHOWN = 3
 
 
 def initiative_list(request: HttpRequest) -> HttpResponse:
     """What is published, narrowed down as the address asks; any address gives a page."""
-    search = Search.read(request.GET)
-    found = search.apply(Initiative.objects.published()).for_cards()
-    page = Paginator(found, settings.INITIATIVES_PER_PAGE).get_page(request.GET.get("bladzijde"))
-    context = {
-        "search": search,
-        "chips": search.chips,
-        "page": page,
-        "numbers": page.paginator.get_elided_page_range(page.number),
-        "querystring": f"{search.querystring}&" if search.querystring else "",
-    }
-    return render(request, "initiatives/list.html", context)
+    index = current_index()
+    results = Results(Query.read(request.GET, index), index)
+    return render(request, "initiatives/list.html", {"results": results, "query": results.query})
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -63,6 +63,7 @@ class Command(BaseCommand):
         call_command("load_places")
         call_command("load_practices")
         call_command("load_examples")
+        call_command("rebuild_index")
         call_command("create_demo_staff", verbosity=0)
         connections.close_all()
 

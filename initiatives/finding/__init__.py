@@ -1,0 +1,8 @@
+"""Finding what is published.
+
+words      from text to the keys it is found by: plain letters, stems, what the stemmer misses
+postings   keeping the bitmaps: which initiatives hold a word or a value of a facet
+index      reading the bitmaps, kept in each process for as long as nothing changes
+query      what somebody asks, read from an address
+results    what is found: a page of it, in order, with the counts of every facet
+"""

@@ -1,0 +1,115 @@
+"""Reading the bitmaps. Those of the facets are kept in each process for as long as nothing that
+the public sees has changed; those of words are read when somebody looks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db import connection
+from django.db.models.functions import Length
+from pyroaring import BitMap
+
+from initiatives.finding.postings import ALL
+from initiatives.models import Listing, Posting, TargetGroup, Theme, Word
+from places.models import Municipality, Province
+
+MOST_VARIANTS = 25  # words that hold or resemble one that was typed
+RESEMBLES = 0.42  # trigram similarity from which a word may be a typing error of another
+
+
+@dataclass
+class Index:
+    """The showcase at one generation."""
+
+    generation: int
+    bitmaps: dict[str, BitMap]
+
+    @property
+    def all(self) -> BitMap:
+        """The positions of all that is published."""
+        return self.bitmaps.get(ALL, BitMap())
+
+    def facet(self, name: str, value: str) -> BitMap:
+        """The positions of which the facet `name` has that value."""
+        return self.bitmaps.get(f"f:{name}:{value}", BitMap())
+
+    @cached_property
+    def a_to_z(self) -> list[int]:
+        """All positions in the order of their titles."""
+        return list(
+            Listing.objects.order_by("sort_title", "position").values_list("position", flat=True)
+        )
+
+    @cached_property
+    def themes(self) -> list[Theme]:
+        """All themes, in their order."""
+        return list(Theme.objects.all())
+
+    @cached_property
+    def target_groups(self) -> list[TargetGroup]:
+        """All target groups, in their order."""
+        return list(TargetGroup.objects.all())
+
+    @cached_property
+    def provinces(self) -> list[Province]:
+        """All provinces, by name."""
+        return list(Province.objects.all())
+
+    @cached_property
+    def municipalities(self) -> dict[str, Municipality]:
+        """The municipalities of today in which something is published, by NIS code."""
+        codes = [key.removeprefix("f:gemeente:") for key in self.bitmaps if "gemeente" in key]
+        return Municipality.objects.select_related("province").in_bulk(codes)
+
+
+_kept: Index | None = None
+
+
+def current_index() -> Index:
+    """The index of now: the one this process kept, if nothing has changed since."""
+    global _kept
+    generation = current_generation()
+    if _kept is None or _kept.generation != generation:
+        _kept = _load()
+    return _kept
+
+
+def current_generation() -> int:
+    """The count of changes of what the public sees."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT generation FROM initiatives_showcase")
+        row = cursor.fetchone()
+    return row[0] if row else 0
+
+
+def word_bitmaps(keys: Iterable[str]) -> dict[str, BitMap]:
+    """The bitmaps at those of `keys` that exist."""
+    found = Posting.objects.filter(pk__in=list(keys)).values_list("key", "bits")
+    return {key: BitMap.deserialize(bytes(bits)) for key, bits in found}
+
+
+def words_with(part: str) -> list[str]:
+    """Published words that hold `part`, shortest first: 'samentuin' for 'tuin'."""
+    found = Word.objects.filter(text__contains=part).order_by(Length("text"), "text")
+    return list(found.values_list("text", flat=True)[:MOST_VARIANTS])
+
+
+def words_like(word: str) -> list[str]:
+    """Published words that `word` may be a typing error of, likest first."""
+    found = Word.objects.annotate(likeness=TrigramSimilarity("text", word)).filter(
+        text__trigram_similar=word, likeness__gte=RESEMBLES
+    )
+    return list(found.order_by("-likeness").values_list("text", flat=True)[:MOST_VARIANTS])
+
+
+def _load() -> Index:
+    while True:
+        generation = current_generation()
+        found = Posting.objects.filter(key__gte="f:", key__lt="f;").values_list("key", "bits")
+        bitmaps = {key: BitMap.deserialize(bytes(bits)) for key, bits in found}
+        # A change while reading would leave a mixture.
+        if current_generation() == generation:
+            return Index(generation, bitmaps)
