@@ -75,12 +75,14 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "baz_site.middleware.RefuseUnreadableRequest",
     "baz_site.middleware.DatabaseAway",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Above all that a reader's page doesn't need: sessions, staff, forms.
+    "baz_site.page_cache.PageCache",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -160,6 +162,17 @@ PICTURES = {
     "PIXEL_DENSITIES": [1],
     "USE_PLACEHOLDERS": False,
     "PICTURE_CLASS": "initiatives.pictures.SizedPicture",
+}
+
+# Ready pages, shared by all processes. Not while developing: a template that changes is no change
+# of the showcase.
+PAGE_CACHE = env.bool("PAGE_CACHE", default=not (DEBUG or TESTING))
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
 }
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "baz"

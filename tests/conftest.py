@@ -61,3 +61,9 @@ def empty_the_trail_too():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", flush_everything)
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_index_of_another_test(monkeypatch):
+    """A test that is rolled back gives its generation back too; the index kept for it must go."""
+    monkeypatch.setattr("initiatives.finding.index._kept", None)

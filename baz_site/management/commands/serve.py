@@ -60,6 +60,7 @@ class Command(BaseCommand):
     def prepare(self) -> None:
         """Migrate and load; each step leaves alone what is already there."""
         call_command("migrate", verbosity=0)
+        call_command("createcachetable")
         call_command("load_places")
         call_command("load_practices")
         call_command("load_examples")
