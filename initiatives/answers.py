@@ -31,8 +31,12 @@ def answers_by_step(version: Version) -> list[Part]:
             "Het verhaal",
             [
                 ("Wat gebeurt er?", version.story),
+                ("Wat leerden jullie?", version.learned),
+                ("Hoeveel tijd vraagt het?", version.time_needed),
+                ("Hoeveel mensen zijn er nodig?", version.people_needed),
                 ("Wat heb je nodig?", version.needs),
                 ("Wat kost het?", version.costs),
+                ("Welke steun helpt?", version.support_needed),
             ],
         ),
         Part(

@@ -88,25 +88,45 @@ class ShortForm(VersionForm):
 
 
 class StoryForm(VersionForm):
-    """Step 2: the story."""
+    """Step 2: the story, and what it takes to do the same."""
 
     required = {"story": "Schrijf het verhaal van het initiatief."}
 
     class Meta:
         model = Version
-        fields = ["story", "needs", "costs"]
+        fields = [
+            "story",
+            "learned",
+            "time_needed",
+            "people_needed",
+            "needs",
+            "costs",
+            "support_needed",
+        ]
         labels = {
             "story": "Wat gebeurt er precies?",
+            "learned": "Wat leerden jullie?",
+            "time_needed": "Hoeveel tijd vraagt het?",
+            "people_needed": "Hoeveel mensen zijn er nodig?",
             "needs": "Wat heb je nodig om dit te doen?",
             "costs": "Wat kost het?",
+            "support_needed": "Welke steun helpt?",
         }
         help_texts = {
             "story": "Vertel het zoals aan een buur. Hoe is het begonnen? Wat doen mensen? "
             "Wat vinden ze ervan? Noem geen mensen die dat niet willen.",
-            "needs": "Bijvoorbeeld: een vaas, bloemen en twee vrije uren in de week.",
+            "learned": "Wat ging goed? Wat zou je nu anders doen? Zo moet een ander het niet "
+            "opnieuw uitzoeken.",
+            "time_needed": "Bijvoorbeeld: twee uur in de week.",
+            "people_needed": "Bijvoorbeeld: drie buren die willen trekken.",
+            "needs": "Bijvoorbeeld: een vaas en bloemen.",
             "costs": "Bijvoorbeeld: bijna niets.",
+            "support_needed": "Bijvoorbeeld: de gemeente leent een zaal.",
         }
-        widgets = {"story": forms.Textarea(attrs={"rows": 12})}
+        widgets = {
+            "story": forms.Textarea(attrs={"rows": 12}),
+            "learned": forms.Textarea(attrs={"rows": 5}),
+        }
 
 
 class WhereForm(VersionForm):

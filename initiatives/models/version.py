@@ -30,8 +30,12 @@ class Version(models.Model):
     title = models.CharField("Naam van het initiatief", max_length=80, blank=True)
     summary = models.CharField("In één zin", max_length=200, blank=True)
     story = models.TextField("Het verhaal", max_length=6000, blank=True)
+    learned = models.TextField("Wat leerden jullie?", max_length=2000, blank=True)
+    time_needed = models.CharField("Hoeveel tijd vraagt het?", max_length=200, blank=True)
+    people_needed = models.CharField("Hoeveel mensen zijn er nodig?", max_length=200, blank=True)
     needs = models.CharField("Wat heb je nodig?", max_length=300, blank=True)
     costs = models.CharField("Wat kost het?", max_length=200, blank=True)
+    support_needed = models.CharField("Welke steun helpt?", max_length=300, blank=True)
 
     meeting = models.CharField(
         "Hoe komen mensen samen?", max_length=10, choices=Meeting, blank=True

@@ -50,10 +50,27 @@ def test_short(draft, visitor, text):
 
 
 def test_story(draft, visitor):
-    answers = {"story": "Eerst.\r\n\r\nDan.", "needs": "Een kom", "costs": "Niets"}
+    answers = {
+        "story": "Eerst.\r\n\r\nDan.",
+        "learned": "Begin klein.\r\nVraag hulp.",
+        "time_needed": "Een uur in de week",
+        "people_needed": "Drie buren",
+        "needs": "Een kom",
+        "costs": "Niets",
+        "support_needed": "De gemeente leent een zaal",
+    }
     assert answer(visitor, draft, "verhaal", answers) == "waar"
     version = draft.latest_version
-    assert [version.story, version.needs, version.costs] == list(answers.values())
+    assert {name: getattr(version, name) for name in answers} == answers
+    page = visitor.get(address("step", draft, step="verhaal"))
+    assert typed(page) == as_typed(answers)
+
+
+def test_what_it_takes_may_be_skipped(draft, visitor):
+    assert answer(visitor, draft, "verhaal", {"story": "Elke vrijdag."}) == "waar"
+    version = draft.latest_version
+    skipped = ("learned", "time_needed", "people_needed", "needs", "costs", "support_needed")
+    assert [getattr(version, name) for name in skipped] == [""] * 6
 
 
 def test_where(draft, visitor):

@@ -29,6 +29,10 @@ from initiatives.models import (
 )
 from places.models import Municipality
 
+TEXTS = [
+    *("title", "summary", "story", "learned", "spot"),
+    *("time_needed", "people_needed", "needs", "costs", "support_needed"),
+]
 EXAMPLES = Path(__file__).resolve().parents[2] / "data" / "examples.json"
 
 
@@ -63,7 +67,7 @@ def submit(example: dict, *, email: str) -> Initiative:
 
 
 def _tell(version: Version, example: dict, email: str) -> None:
-    for field in ("title", "summary", "story", "needs", "costs", "spot"):
+    for field in TEXTS:
         setattr(version, field, example.get(field, ""))
     version.meeting, version.running = Meeting.ON_SITE, Running.YES
     version.municipality = Municipality.objects.get(slug=example["municipality"])
