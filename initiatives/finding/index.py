@@ -10,14 +10,41 @@ from functools import cached_property
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import connection
 from django.db.models.functions import Length
-from pyroaring import BitMap
+from pyroaring import AbstractBitMap, BitMap, FrozenBitMap
 
 from initiatives.finding.postings import ALL
-from initiatives.models import Listing, Posting, TargetGroup, Theme, Word
+from initiatives.finding.words import words
+from initiatives.models import (
+    Listing,
+    Meeting,
+    Posting,
+    Running,
+    TargetGroup,
+    Theme,
+    Word,
+)
 from places.models import Municipality, Province
 
+# The facets: their name in the address and in the index, and what they are called on the page.
+LEGENDS = {
+    "thema": "Thema",
+    "voor": "Voor wie?",
+    "provincie": "Provincie",
+    "gemeente": "Gemeente",
+    "samen": "Hoe komen mensen samen?",
+    "vorm": "Informeel of formeel",
+    "bezig": "Nog bezig?",
+}
+FORMS = {
+    "informeel": "Informeel: buren of een groepje",
+    "ertussenin": "Ertussenin",
+    "formeel": "Formeel: een vereniging of vzw",
+}
 MOST_VARIANTS = 25  # words that hold or resemble one that was typed
 RESEMBLES = 0.42  # trigram similarity from which a word may be a typing error of another
+
+
+_NOTHING = FrozenBitMap()
 
 
 @dataclass
@@ -27,14 +54,16 @@ class Index:
     generation: int
     bitmaps: dict[str, BitMap]
 
-    @property
+    @cached_property
     def all(self) -> BitMap:
         """The positions of all that is published."""
         return self.bitmaps.get(ALL, BitMap())
 
-    def facet(self, name: str, value: str) -> BitMap:
-        """The positions of which the facet `name` has that value."""
-        return self.bitmaps.get(f"f:{name}:{value}", BitMap())
+    def facet(self, name: str, value: str) -> AbstractBitMap:
+        """The positions of which the facet `name` has that value, as addresses write it."""
+        if name == "gemeente":
+            value = self.places[value].nis
+        return self.bitmaps.get(f"f:{name}:{value}", _NOTHING)
 
     @cached_property
     def a_to_z(self) -> list[int]:
@@ -49,20 +78,59 @@ class Index:
         return list(Theme.objects.all())
 
     @cached_property
-    def target_groups(self) -> list[TargetGroup]:
-        """All target groups, in their order."""
-        return list(TargetGroup.objects.all())
-
-    @cached_property
     def provinces(self) -> list[Province]:
         """All provinces, by name."""
         return list(Province.objects.all())
 
     @cached_property
+    def places(self) -> dict[str, Municipality]:
+        """Every municipality of today by its slug, and by the slugs of those it took in."""
+        every = Municipality.objects.select_related("province", "successor__province")
+        return {place.slug: place.current for place in every}
+
+    @cached_property
     def municipalities(self) -> dict[str, Municipality]:
         """The municipalities of today in which something is published, by NIS code."""
-        codes = [key.removeprefix("f:gemeente:") for key in self.bitmaps if "gemeente" in key]
-        return Municipality.objects.select_related("province").in_bulk(codes)
+        return {
+            place.nis: place
+            for place in self.places.values()
+            if f"f:gemeente:{place.nis}" in self.bitmaps
+        }
+
+    @cached_property
+    def named(self) -> dict[str, Municipality]:
+        """The municipality of today that a postcode or a name stands for, the name in plain words:
+        'sint niklaas'. The French names and those of municipalities that merged count too."""
+        # Of two with the same name or postcode the last one stays: today's, and the first by name.
+        every = Municipality.objects.order_by("-name")
+        return {
+            " ".join(words(name)): self.places[place.slug]
+            for place in sorted(every, key=lambda place: place.successor_id is None)
+            for name in (place.name_fr, place.name, *place.postcodes)
+            if name
+        }
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """For each facet its values, as addresses write them, with what they are called."""
+        current = {place.slug: place.name for place in self.places.values()}
+        return {
+            "thema": {theme.slug: theme.name for theme in self.themes},
+            "voor": {group.slug: group.name for group in TargetGroup.objects.all()},
+            "provincie": {province.slug: province.name for province in self.provinces},
+            "gemeente": current,
+            "samen": dict(Meeting.choices),
+            "vorm": FORMS,
+            "bezig": dict(Running.choices),
+        }
+
+    @cached_property
+    def sizes(self) -> dict[str, dict[str, int]]:
+        """For each facet how much has each of its values, with no filter at all."""
+        return {
+            name: {value: len(self.facet(name, value)) for value in labels}
+            for name, labels in self.labels.items()
+        }
 
 
 _kept: Index | None = None

@@ -8,30 +8,18 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from initiatives.finding.index import Index
-from initiatives.models import Meeting, Running
+from initiatives.finding.index import LEGENDS, Index
 from places.models import Municipality
 
 LONGEST_TEXT = 100
 MOST_CHOSEN = 40
 LAST_PAGE = 1_000_000
-NEWEST, A_TO_Z, NEAREST = "nieuwste", "a-z", "dichtbij"
-ORDERS = {NEWEST: "Nieuwste eerst", NEAREST: "Dichtstbij eerst", A_TO_Z: "Van A tot Z"}
-
-# The facets: their name in the address and in the index, and what they are called on the page.
-LEGENDS = {
-    "thema": "Thema",
-    "voor": "Voor wie?",
-    "provincie": "Provincie",
-    "gemeente": "Gemeente",
-    "samen": "Hoe komen mensen samen?",
-    "vorm": "Informeel of formeel",
-    "bezig": "Nog bezig?",
-}
-FORMS = {
-    "informeel": "Informeel: buren of een groepje",
-    "ertussenin": "Ertussenin",
-    "formeel": "Formeel: een vereniging of vzw",
+BEST, NEAREST, NEWEST, A_TO_Z = "best", "dichtbij", "nieuwste", "a-z"
+ORDERS = {
+    BEST: "Wat best past eerst",
+    NEAREST: "Dichtstbij eerst",
+    NEWEST: "Nieuwste eerst",
+    A_TO_Z: "Van A tot Z",
 }
 
 
@@ -53,23 +41,27 @@ class Query:
         """The question that the parameters of an address ask."""
         chosen, has_unknown = {}, False
         for name in LEGENDS:
-            asked = list(dict.fromkeys(parameters.getlist(name)[:MOST_CHOSEN]))
-            labels = facet_labels(name, index)
-            chosen[name] = [value for value in asked if value in labels]
-            has_unknown = has_unknown or len(chosen[name]) < len(
-                [value for value in asked if value]
-            )
-        postcode = " ".join(parameters.get("postcode", "").split())[:LONGEST_TEXT]
+            asked = [value for value in parameters.getlist(name)[:MOST_CHOSEN] if value]
+            if name == "gemeente":
+                # One that merged stands for its successor.
+                known = [index.places[slug].slug for slug in asked if slug in index.places]
+            else:
+                known = [value for value in asked if value in index.labels[name]]
+            has_unknown = has_unknown or len(known) < len(asked)
+            chosen[name] = list(dict.fromkeys(known))
+        text = _short(parameters.get("q", ""))
+        postcode = _short(parameters.get("postcode", ""))
         near = _place(postcode)
+        orders = {NEWEST, A_TO_Z} | ({BEST} if text else set()) | ({NEAREST} if near else set())
         order = parameters.get("volgorde", "")
         return cls(
-            text=" ".join(parameters.get("q", "").split())[:LONGEST_TEXT],
+            text=text,
             chosen=chosen,
             near=near,
             postcode=postcode,
-            order=order if order in ORDERS and (order != NEAREST or near) else "",
+            order=order if order in orders else "",
             page=_page(parameters.get("bladzijde", "")),
-            has_unknown=has_unknown or bool(postcode and not near),
+            has_unknown=has_unknown,
         )
 
     def address(self, **changes) -> str:
@@ -90,26 +82,18 @@ class Query:
         return {**self.chosen, name: changed if value in values else [*values, value]}
 
     @property
+    def has_unknown_place(self) -> bool:
+        """Whether it asks for what is near to something that is no place."""
+        return bool(self.postcode and not self.near)
+
+    @property
     def is_filtered(self) -> bool:
         """Whether anything narrows the list down."""
         return bool(self.text or any(self.chosen.values()))
 
 
-def facet_labels(name: str, index: Index) -> dict[str, str]:
-    """The values of a facet, as the address writes them, with what they are called."""
-    if name == "thema":
-        return {theme.slug: theme.name for theme in index.themes}
-    if name == "voor":
-        return {group.slug: group.name for group in index.target_groups}
-    if name == "provincie":
-        return {province.slug: province.name for province in index.provinces}
-    if name == "gemeente":
-        return {place.slug: place.name for place in index.municipalities.values()}
-    if name == "samen":
-        return dict(Meeting.choices)
-    if name == "bezig":
-        return dict(Running.choices)
-    return FORMS
+def _short(text: str) -> str:
+    return " ".join(text.split())[:LONGEST_TEXT]
 
 
 def _place(postcode: str) -> Municipality | None:

@@ -3,46 +3,41 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from django.conf import settings
 from pyroaring import BitMap
 
-from initiatives.finding.index import Index
-from initiatives.finding.query import A_TO_Z, LEGENDS, NEAREST, NEWEST, Query, facet_labels
+from initiatives.finding.facets import Chip, Facet, chips, facet
+from initiatives.finding.index import LEGENDS, Index
+from initiatives.finding.nearby import distance, place_in
+from initiatives.finding.paging import Page, page_links
+from initiatives.finding.query import A_TO_Z, BEST, NEAREST, NEWEST, ORDERS, Query
 from initiatives.finding.text import Match, match
 from initiatives.models import Initiative
 from places.models import Municipality
 
-MOST_MUNICIPALITIES = 8  # shown in the facet; the others are found by typing
-KM_PER_DEGREE = 111.2
+SHOWN_INSTEAD = 3  # initiatives, when nothing is found
 
 
-class Entry(NamedTuple):
-    """One value of a facet: how many there would be with it, and the address of that."""
+class Order(NamedTuple):
+    """A way to sort, and the address of the list so."""
 
-    value: str
     label: str
+    address: str
+    is_current: bool
+
+
+class Wider(NamedTuple):
+    """What there is without one of the choices."""
+
+    label: str
+    address: str
     count: int
-    is_chosen: bool
-    address: str
-
-
-class Facet(NamedTuple):
-    """One way to narrow down."""
-
-    name: str
-    legend: str
-    entries: list[Entry]
-
-
-class Chip(NamedTuple):
-    """Something that was chosen, and the address of the list without it."""
-
-    label: str
-    address: str
 
 
 @dataclass
@@ -53,9 +48,62 @@ class Results:
     index: Index
 
     @cached_property
+    def _place_and_rest(self) -> tuple[Municipality | None, str]:
+        return place_in(self.query.text, self.index)
+
+    @cached_property
+    def _whole_match(self) -> Match:
+        return match(self.query.text, self.index.all)
+
+    @cached_property
+    def instead_near(self) -> Municipality | None:
+        """The place that the text names, when nothing there matches the rest of the text: then
+        what matches the rest comes instead, nearest first."""
+        if not self.query.text or (self._whole_match.tiers and not self._whole_match.is_partial):
+            return None
+        return self._place_and_rest[0]
+
+    @cached_property
     def match(self) -> Match | None:
         """How the text matches, or None when nothing was typed."""
-        return match(self.query.text, self.index.all) if self.query.text else None
+        if not self.query.text:
+            return None
+        if not self.instead_near:
+            return self._whole_match
+        rest = self._place_and_rest[1]
+        if not rest:
+            return Match([self.index.all], frozenset(), [])
+        return match(rest, self.index.all)
+
+    @property
+    def is_second_best(self) -> bool:
+        """Whether what is found is not quite what the text asks."""
+        return bool(self.instead_near or (self.match and self.match.is_partial))
+
+    @property
+    def near(self) -> Municipality | None:
+        """The place to count distances from, if there is one."""
+        return self.query.near or self.instead_near
+
+    @property
+    def order(self) -> str:
+        """How the list is sorted: as was asked, or as fits what was asked."""
+        by_itself = NEAREST if self.near else BEST if self.query.text else NEWEST
+        return self.query.order or by_itself
+
+    @property
+    def orders(self) -> list[Order]:
+        """All ways to sort this list."""
+        possible = [
+            *([BEST] if self.query.text else []),
+            *([NEAREST] if self.query.near else []),
+            NEWEST,
+            A_TO_Z,
+        ]
+        return [
+            Order(ORDERS[order], self.query.address(order=order), order == self.order)
+            for order in possible
+        ]
 
     @cached_property
     def _text(self) -> BitMap:
@@ -65,7 +113,7 @@ class Results:
     def _filters(self) -> dict[str, BitMap]:
         """For each facet with something chosen, what the chosen values let through together."""
         return {
-            name: BitMap.union(*(self._bits(name, value) for value in values))
+            name: BitMap.union(*(self.index.facet(name, value) for value in values))
             for name, values in self.query.chosen.items()
             if values
         }
@@ -82,16 +130,7 @@ class Results:
                 found = found & bits
         return found
 
-    def _bits(self, name: str, value: str) -> BitMap:
-        if name == "gemeente":
-            value = self._nis_of[value]
-        return self.index.facet(name, value)
-
     @cached_property
-    def _nis_of(self) -> dict[str, str]:
-        return {place.slug: nis for nis, place in self.index.municipalities.items()}
-
-    @property
     def count(self) -> int:
         """How many initiatives are found."""
         return len(self._found)
@@ -106,100 +145,121 @@ class Results:
         """The number of this page; the last one where the address asked for more."""
         return min(self.query.page, self.pages)
 
+    @property
+    def page_links(self) -> list[Page]:
+        """The pages to name below this one; none where there is only one."""
+        return page_links(self.number, self.pages, lambda page: self.query.address(page=page))
+
+    @property
+    def previous(self) -> str:
+        """The address of the page before this one; '' for the first."""
+        return self.query.address(page=self.number - 1) if self.number > 1 else ""
+
+    @property
+    def next(self) -> str:
+        """The address of the page after this one; '' for the last."""
+        return self.query.address(page=self.number + 1) if self.number < self.pages else ""
+
     @cached_property
     def page(self) -> list[Initiative]:
-        """The initiatives of this page, in order, with all that a card shows."""
-        start = (self.number - 1) * settings.INITIATIVES_PER_PAGE
-        positions = self._in_order(start, settings.INITIATIVES_PER_PAGE)
-        # Published is asked once more: a bitmap read a moment ago shows nothing that is gone.
+        """The initiatives of this page, with all that a card shows."""
+        size = settings.INITIATIVES_PER_PAGE
+        return self._rows(self._in_order((self.number - 1) * size, size))
+
+    def _rows(self, positions: list[int]) -> list[Initiative]:
+        # 'Published' is asked once more: a bitmap read a moment ago shows nothing that is gone.
         rows = Initiative.objects.published().for_cards().filter(position__in=positions)
         by_position = {row.position: row for row in rows}
         return [by_position[position] for position in positions if position in by_position]
 
     def _in_order(self, start: int, number: int) -> list[int]:
-        order = self.query.order
-        if order == A_TO_Z:
-            found = self._found
-            return [at for at in self.index.a_to_z if at in found][start : start + number]
-        if order == NEAREST:
-            return _slice(self._nearest_first, start, number)
-        if self.match and order != NEWEST:
+        if self.order == A_TO_Z:
+            if self._found is self.index.all:
+                return self.index.a_to_z[start : start + number]
+            found = (at for at in self.index.a_to_z if at in self._found)
+            return list(islice(found, start, start + number))
+        if self.order == NEAREST:
+            tiers = self.match.tiers if self.match and self.match.is_partial else [self._found]
+            return _slice(self._nearest_first(tiers), start, number)
+        if self.order == BEST:
             return _slice([tier & self._found for tier in self.match.tiers], start, number)
         return _slice([self._found], start, number)
 
-    @cached_property
-    def _nearest_first(self) -> list[BitMap]:
-        """What is found, by municipality from near to far; what has no place comes last."""
+    def _nearest_first(self, tiers: list[BitMap]) -> Iterator[BitMap]:
+        """What is found, tier after tier, in each by municipality from near to far; what has no
+        place comes last."""
+        municipalities = self.index.municipalities
         by_distance = sorted(self.distances, key=self.distances.get)
-        tiers = [self._found & self.index.facet("gemeente", nis) for nis in by_distance]
-        placed = BitMap.union(*tiers) if tiers else BitMap()
-        return [*tiers, self._found - placed]
+        places = [self.index.facet("gemeente", municipalities[nis].slug) for nis in by_distance]
+        for tier in tiers:
+            left = tier & self._found
+            for place in places:
+                yield left & place
+            yield left - BitMap.union(BitMap(), *places)
 
     @cached_property
     def distances(self) -> dict[str, float]:
         """Kilometres from the place that was asked for to each municipality with initiatives."""
-        if not self.query.near:
+        if not self.near:
             return {}
         places = self.index.municipalities.items()
-        return {nis: distance(self.query.near, place) for nis, place in places}
+        return {nis: distance(self.near, place) for nis, place in places}
 
     @cached_property
     def facets(self) -> list[Facet]:
         """Every facet with its counts: what would be found with that value, all others staying."""
-        return [self._facet(name, legend) for name, legend in LEGENDS.items()]
+        return [facet(name, self.query, self.index, self._without(name)) for name in LEGENDS]
 
-    def _facet(self, name: str, legend: str) -> Facet:
-        others = self._without(name)
-        chosen = self.query.chosen[name]
-        entries = [
-            Entry(
-                value,
-                label,
-                others.intersection_cardinality(self._bits(name, value)),
-                value in chosen,
-                self.query.address(chosen=self.query.toggled(name, value)),
-            )
-            for value, label in facet_labels(name, self.index).items()
-        ]
-        if name == "gemeente":
-            entries.sort(key=lambda entry: (not entry.is_chosen, -entry.count, entry.label))
-            entries = [entry for entry in entries if entry.count or entry.is_chosen]
-            entries = entries[: max(MOST_MUNICIPALITIES, len(chosen))]
-        return Facet(name, legend, entries)
-
-    @property
+    @cached_property
     def chips(self) -> list[Chip]:
         """All that was chosen, each with the way back."""
-        query = self.query
-        chips = [Chip(f"‘{query.text}’", query.address(text=""))] if query.text else []
-        for name, values in query.chosen.items():
-            labels = facet_labels(name, self.index)
-            chips += [
-                Chip(labels[value], query.address(chosen=query.toggled(name, value)))
-                for value in values
-            ]
-        return chips
+        return chips(self.query, self.index)
 
     @cached_property
     def by_municipality(self) -> dict[str, int]:
         """How many are found in each municipality, by NIS code; none where there are none."""
         counts = {
-            nis: self._found.intersection_cardinality(self.index.facet("gemeente", nis))
-            for nis in self.index.municipalities
+            nis: self._found.intersection_cardinality(self.index.facet("gemeente", place.slug))
+            for nis, place in self.index.municipalities.items()
         }
         return {nis: count for nis, count in counts.items() if count}
 
+    @cached_property
+    def wider(self) -> list[Wider]:
+        """When nothing is found: what there is without one of the choices, where that helps."""
+        ways = [
+            (
+                f"Zonder het filter ‘{LEGENDS[name]}’",
+                {**self.query.chosen, name: []},
+                self.query.text,
+            )
+            for name in reversed(self._filters)
+        ]
+        if self.query.text and self._filters:
+            ways.append((f"Zonder ‘{self.query.text}’", self.query.chosen, ""))
+        found = []
+        for label, chosen, text in ways:
+            query = replace(self.query, chosen=chosen, text=text, page=1)
+            found.append(Wider(label, query.address(), Results(query, self.index).count))
+        return [way for way in found if way.count]
 
-def distance(one: Municipality, other: Municipality) -> float:
-    """Kilometres between two municipalities, as the crow flies. Flanders is small enough for a
-    flat map."""
-    north = (float(one.latitude) - float(other.latitude)) * KM_PER_DEGREE
-    middle = math.radians((float(one.latitude) + float(other.latitude)) / 2)
-    east = (float(one.longitude) - float(other.longitude)) * KM_PER_DEGREE * math.cos(middle)
-    return math.hypot(north, east)
+    @cached_property
+    def nearest_instead(self) -> list[Initiative]:
+        """When nothing is found: the initiatives that come nearest to what was asked. Those near
+        to the chosen municipality, or else what one choice less finds, or else the newest."""
+        chosen = self.query.chosen
+        place = self.index.places[chosen["gemeente"][0]] if chosen["gemeente"] else self.query.near
+        wide = {**chosen, "gemeente": [], "provincie": []}
+        for text in (self.query.text, ""):
+            for others in (wide, {name: [] for name in LEGENDS}):
+                query = replace(self.query, text=text, chosen=others, near=place, order="", page=1)
+                results = Results(query, self.index)
+                if results.count:
+                    return results.page[:SHOWN_INSTEAD]
+        return []
 
 
-def _slice(tiers: list[BitMap], start: int, number: int) -> list[int]:
+def _slice(tiers: Iterable[BitMap], start: int, number: int) -> list[int]:
     """`number` positions from the `start`-th on: tier after tier, newest first in each."""
     positions: list[int] = []
     for tier in tiers:
