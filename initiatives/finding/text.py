@@ -1,18 +1,20 @@
 """Matching what was typed: every word must be found, in its own form, as a part of a longer word,
-or with a typing error; where it is found decides how well."""
+in two halves, or with a typing error; where it is found decides how well."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from pyroaring import BitMap
 
-from initiatives.finding.index import word_bitmaps, words_like, words_with
+from initiatives.finding.typos import likest, near_misses
+from initiatives.finding.lookup import bitmaps_at, bitmaps_holding, published_words, words_like
 from initiatives.finding.postings import NEAR, STORY, TITLE
-from initiatives.finding.words import keys, words
+from initiatives.finding.words import halves, keys, parts, words
 
 MOST_WORDS = 8
-SHORTEST_PART = 3  # letters: a shorter part stands in too many words by accident
 FIELDS = (TITLE, NEAR, STORY)
 
 
@@ -27,53 +29,97 @@ class Match:
     is_partial: bool = False
 
 
-@dataclass(frozen=True)
+def _no_bits() -> dict[str, BitMap]:
+    return {field: BitMap() for field in FIELDS}
+
+
+@dataclass
 class _Found:
     """Where one word stands: exactly so, and in any way that counts, by field."""
 
-    exact: dict[str, BitMap]
-    any: dict[str, BitMap]
-    forms: frozenset[str]
+    exact: dict[str, BitMap] = field(default_factory=_no_bits)
+    any: dict[str, BitMap] = field(default_factory=_no_bits)
+    forms: set[str] = field(default_factory=set)
+
+    def add(self, bitmaps: dict[str, BitMap], *, is_exact: bool = False) -> None:
+        """It also stands where `bitmaps` say, of postings."""
+        for key, bits in bitmaps.items():
+            self.any[key[0]] |= bits
+            self.forms.add(key[2:])
+            if is_exact:
+                self.exact[key[0]] |= bits
 
 
 def match(text: str, within: BitMap) -> Match:
     """What `text` matches of the positions `within`, best first.
 
-    When no initiative holds all words, those that hold some of them come instead, most words first.
+    When no initiative holds all words, those that hold some of them come instead: those with most
+    words and the rarest words first.
     """
     typed = list(dict.fromkeys(words(text)))[:MOST_WORDS]
-    found = [_find(word) for word in typed]
-    missed = [word for word, where in zip(typed, found, strict=True) if not where.forms]
-    forms = frozenset().union(*(where.forms for where in found))
     if not typed:
-        return Match([], forms, missed)
-    everywhere = [_union(where.any, FIELDS) & within for where in found]
-    full = BitMap.intersection(*everywhere)
+        return Match([], frozenset(), [])
+    found = _find(typed)
+    missed = [word for word in typed if not found[word].forms]
+    forms = frozenset().union(*(where.forms for where in found.values()))
+    everywhere = {word: _union(where.any, FIELDS) & within for word, where in found.items()}
+    full = BitMap.intersection(*everywhere.values())
     if full:
-        return Match(_ranked(found, full), forms, missed)
-    return Match(_by_number_of_words(everywhere), forms, missed, is_partial=True)
+        return Match(_ranked(list(found.values()), full), forms, missed)
+    in_title = BitMap.union(*(where.any[TITLE] for where in found.values()))
+    tiers = _by_words(list(everywhere.values()), in_title, len(within))
+    return Match(tiers, forms, missed, is_partial=True)
 
 
-def _find(word: str) -> _Found:
-    exact_forms = keys(word)
-    exact = word_bitmaps(f"{field}:{form}" for field in FIELDS for form in exact_forms)
-    parts = words_with(word) if len(word) >= SHORTEST_PART and not word.isdigit() else []
-    forms = {form for form in exact_forms if any(f"{field}:{form}" in exact for field in FIELDS)}
-    if not forms and not parts and not word.isdigit():
-        parts = words_like(word)
-    others = word_bitmaps(f"{field}:{part}" for field in FIELDS for part in parts)
-    return _Found(
-        exact=_by_field(exact),
-        any=_by_field(exact | others),
-        forms=frozenset({*forms, *parts}),
-    )
+def _find(typed: list[str]) -> dict[str, _Found]:
+    """Where each word stands, in three questions to the database, and two more for typing errors:
+    questions are what a search costs."""
+    exact = bitmaps_at(_keys_at(form for word in typed for form in _forms(word)))
+    holding = bitmaps_holding({part: by for word in typed for part, by in parts(word).items()})
+    found = {}
+    for word in typed:
+        found[word] = where = _Found()
+        where.add(_among(exact, keys(word)), is_exact=True)
+        for part in parts(word):
+            where.add(holding.get(part, {}))
+        for half, other in halves(word):
+            where.add(_both(_among(exact, [half]), _among(exact, [other])))
+    if unknown := [word for word in typed if not found[word].forms]:
+        meant = _meant(unknown)
+        bitmaps = bitmaps_at(_keys_at(text for texts in meant.values() for text in texts))
+        for word, texts in meant.items():
+            found[word].add(_among(bitmaps, texts))
+    return found
 
 
-def _by_field(bitmaps: dict[str, BitMap]) -> dict[str, BitMap]:
-    by_field = {field: BitMap() for field in FIELDS}
-    for key, bits in bitmaps.items():
-        by_field[key[0]] |= bits
-    return by_field
+def _forms(word: str) -> set[str]:
+    return {*keys(word), *(half for pair in halves(word) for half in pair)}
+
+
+def _keys_at(forms: Iterable[str]) -> list[str]:
+    return [f"{field}:{form}" for form in forms for field in FIELDS]
+
+
+def _among(bitmaps: dict[str, BitMap], forms: Iterable[str]) -> dict[str, BitMap]:
+    return {key: bitmaps[key] for key in _keys_at(forms) if key in bitmaps}
+
+
+def _both(half: dict[str, BitMap], other: dict[str, BitMap]) -> dict[str, BitMap]:
+    """Where two words stand in one field, at the keys of both."""
+    both = {}
+    for key, bits in half.items():
+        for other_key, other_bits in other.items():
+            if key[0] == other_key[0] and (together := bits & other_bits):
+                both |= {key: together, other_key: together}
+    return both
+
+
+def _meant(unknown: list[str]) -> dict[str, list[str]]:
+    """For each of the words that stand nowhere, what it may be a typing error of."""
+    mended = {word: near_misses(word) for word in unknown}
+    known = published_words({text for texts in mended.values() for text in texts})
+    alike = words_like(unknown)
+    return {word: likest(word, {*alike[word], *(mended[word] & known)}) for word in unknown}
 
 
 def _union(bitmaps: dict[str, BitMap], fields: tuple[str, ...]) -> BitMap:
@@ -99,15 +145,15 @@ def _ranked(found: list[_Found], full: BitMap) -> list[BitMap]:
     return [tier for tier in tiers if tier]
 
 
-def _by_number_of_words(everywhere: list[BitMap]) -> list[BitMap]:
-    """Disjoint tiers: those with most of the words first."""
-    at_least = [BitMap() for _ in everywhere]
+def _by_words(everywhere: list[BitMap], in_title: BitMap, of: int) -> list[BitMap]:
+    """Disjoint tiers of what holds some of the words, heaviest first: a word weighs more the fewer
+    of all `of` initiatives hold it, and any of them in the title decides between equals."""
+    classes = [(0.0, BitMap.union(*everywhere))]
     for bits in everywhere:
-        for number in reversed(range(1, len(at_least))):
-            at_least[number] |= at_least[number - 1] & bits
-        at_least[0] |= bits
-    tiers, seen = [], BitMap()
-    for bits in reversed(at_least):
-        tiers.append(bits - seen)
-        seen |= bits
+        weight = math.log(1 + of / max(len(bits), 1))
+        split = [(total + weight, tier & bits) for total, tier in classes]
+        split += [(total, tier - bits) for total, tier in classes]
+        classes = [(total, tier) for total, tier in split if tier]
+    classes.sort(key=lambda item: -item[0])
+    tiers = [tier for _, both in classes for tier in (both & in_title, both - in_title)]
     return [tier for tier in tiers if tier]

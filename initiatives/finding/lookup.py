@@ -1,0 +1,75 @@
+"""Reading the words' bitmaps: a fixed number of questions to the database, however many words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db import connection
+from pyroaring import BitMap
+
+from initiatives.models import Posting, Word
+
+MOST_HOLDING = 40  # longer words that hold one that was typed
+MOST_LIKE = 12  # words that may be meant by one that was mistyped
+
+# A longer word holds a part at its beginning, or after at least three letters: 'vergeten' has an
+# end in common with 'weten', but the 'eten' in 'weten' is no part.
+_HOLDING = """
+SELECT typed.part, posting.key, posting.bits
+FROM unnest(%s::text[], %s::text[]) AS typed (part, accident)
+CROSS JOIN LATERAL (
+    SELECT text FROM initiatives_word
+    WHERE text LIKE '%%' || typed.part || '%%'
+        AND position(typed.part IN text) NOT IN (2, 3)
+        AND (typed.accident = '' OR position(typed.accident IN text) = 0)
+    ORDER BY length(text), text
+    LIMIT %s
+) AS word
+JOIN initiatives_posting AS posting
+    ON posting.key IN ('t:' || word.text, 'n:' || word.text, 's:' || word.text)
+"""
+_LIKE = """
+SELECT typed.word, word.text
+FROM unnest(%s::text[]) AS typed (word)
+CROSS JOIN LATERAL (
+    SELECT text FROM initiatives_word
+    WHERE text %% typed.word
+    ORDER BY similarity(text, typed.word) DESC, text
+    LIMIT %s
+) AS word
+"""
+
+
+def bitmaps_at(keys: Iterable[str]) -> dict[str, BitMap]:
+    """The bitmaps at those of `keys` that exist."""
+    found = Posting.objects.filter(pk__in=list(keys)).values_list("key", "bits")
+    return {key: BitMap.deserialize(bytes(bits)) for key, bits in found}
+
+
+def bitmaps_holding(parts: dict[str, str]) -> dict[str, dict[str, BitMap]]:
+    """For each of `parts` the bitmaps of the published words that hold it, of the shortest words
+    first: those at 'samentuin' for 'tuin'. With each part comes the word in which it stands by
+    accident, or ''."""
+    found: defaultdict[str, dict[str, BitMap]] = defaultdict(dict)
+    if parts:
+        with connection.cursor() as cursor:
+            cursor.execute(_HOLDING, [list(parts), list(parts.values()), MOST_HOLDING])
+            for part, key, bits in cursor.fetchall():
+                found[part][key] = BitMap.deserialize(bytes(bits))
+    return found
+
+
+def words_like(words: list[str]) -> dict[str, list[str]]:
+    """For each of `words` the published words that look like it, likest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(_LIKE, [words, MOST_LIKE])
+        for word, text in cursor.fetchall():
+            found[word].append(text)
+    return found
+
+
+def published_words(texts: Iterable[str]) -> set[str]:
+    """Those of `texts` that are published words."""
+    return set(Word.objects.filter(pk__in=list(texts)).values_list("text", flat=True))
