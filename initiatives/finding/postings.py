@@ -15,6 +15,7 @@ from pyroaring import BitMap
 
 from initiatives.finding.words import keys, plain, words
 from initiatives.models import Initiative, Listing, Posting, Showcase, Status, Version, Word
+from places.models import Municipality
 
 # Where a word stands decides how well it matches.
 TITLE, NEAR, STORY = "t", "n", "s"
@@ -66,7 +67,7 @@ def rebuild() -> int:
         showcase = _lock_showcase()
         for model in (Listing, Posting, Word):
             model.objects.all().delete()
-        _number_published()
+        _number_published(showcase)
         bitmaps: defaultdict[str, BitMap] = defaultdict(BitMap)
         count = 0
         for batch in _batches():
@@ -79,7 +80,7 @@ def rebuild() -> int:
             Listing.objects.bulk_create(listings)
             count += len(listings)
         _save_bitmaps(bitmaps)
-        showcase.positions = _last_position() + 1
+        showcase.positions = max(showcase.positions, _last_position() + 1)
         showcase.generation += 1
         showcase.save()
     return count
@@ -92,37 +93,56 @@ def _lock_showcase() -> Showcase:
 
 def _keys_of(version: Version) -> set[str]:
     """All that the live version of an initiative is found by."""
-    municipality = version.municipality
-    near = [version.summary, version.spot, *(theme.name for theme in version.themes.all())]
     found_by = {ALL, f"f:samen:{version.meeting}", f"f:bezig:{version.running}"}
     found_by |= {f"f:thema:{theme.slug}" for theme in version.themes.all()}
     found_by |= {f"f:voor:{group.slug}" for group in version.target_groups.all()}
-    if municipality:
-        near += [municipality.name, municipality.province.name, *municipality.postcodes]
-        found_by |= {f"f:gemeente:{municipality.nis}", f"f:provincie:{municipality.province.slug}"}
+    if version.municipality:
+        place = version.municipality.current
+        found_by |= {f"f:gemeente:{place.nis}", f"f:provincie:{place.province.slug}"}
     formality = version.assessment.formality
     if formality:
         found_by.add(f"f:vorm:{FORMALITY_GROUPS[formality]}")
-    for field, texts in ((TITLE, [version.title]), (NEAR, near), (STORY, [version.story])):
+    near = [version.summary, version.spot, *_names_of_place(version.municipality)]
+    near += [theme.name for theme in version.themes.all()]
+    # Hardly any initiative is not for people in the neighbourhood: a group says less than a theme.
+    story = [version.story, *(group.name for group in version.target_groups.all())]
+    for field, texts in ((TITLE, [version.title]), (NEAR, near), (STORY, story)):
         found_by |= {
             f"{field}:{key}" for text in texts for word in words(text) for key in keys(word)
         }
     return found_by
 
 
+def _names_of_place(municipality: Municipality | None) -> list[str]:
+    """All that people call a municipality: also in French, and as before it merged."""
+    if municipality is None:
+        return []
+    place = municipality.current
+    names = [place.name, place.name_fr, place.province.name, *place.postcodes, municipality.name]
+    return [*names, *(former.name for former in place.predecessors.all())]
+
+
 def _move(position: int, *, came: set[str], went: set[str]) -> None:
     """Set the bit of `position` in the bitmaps of `came`, and clear it in those of `went`."""
     postings = Posting.objects.in_bulk(came | went)
-    changed = []
+    changed, emptied = [], set()
     for key in came | went:
         bits = _bitmap(postings[key]) if key in postings else BitMap()
         if key in came:
             bits.add(position)
         else:
             bits.discard(position)
-        changed.append(Posting(key=key, bits=bits.serialize()))
+        if bits:
+            changed.append(Posting(key=key, bits=bits.serialize()))
+        else:
+            emptied.add(key)
     _save(changed)
     _remember_words(came)
+    # A word that only something erased held may be a name: it goes too.
+    Posting.objects.filter(pk__in=emptied).delete()
+    gone = _texts(emptied)
+    still = Posting.objects.filter(pk__in=[f"{at}:{text}" for text in gone for at in (TITLE, NEAR)])
+    Word.objects.filter(pk__in=gone - _texts(still.values_list("key", flat=True))).delete()
 
 
 def _save_bitmaps(bitmaps: dict[str, BitMap]) -> None:
@@ -145,10 +165,13 @@ def _save(postings: list[Posting]) -> None:
 
 def _remember_words(posting_keys: Iterable[str]) -> None:
     """The words that can be resembled: those that stand in a title or near it."""
-    texts = {key[2:] for key in posting_keys if key[0] in (TITLE, NEAR) and not key[2:].isdigit()}
-    Word.objects.bulk_create(
-        [Word(text=text) for text in texts], ignore_conflicts=True, batch_size=BATCH
-    )
+    texts = [Word(text=text) for text in _texts(posting_keys)]
+    Word.objects.bulk_create(texts, ignore_conflicts=True, batch_size=BATCH)
+
+
+def _texts(posting_keys: Iterable[str]) -> set[str]:
+    """The words among `posting_keys` that stand in a title or near it, without the numbers."""
+    return {key[2:] for key in posting_keys if key[0] in (TITLE, NEAR) and not key[2:].isdecimal()}
 
 
 def _bitmap(posting: Posting) -> BitMap:
@@ -169,14 +192,15 @@ def _sort_title(version: Version) -> str:
     return plain(version.title).lstrip("'’‘\"“ ").removeprefix("t ")[:80]
 
 
-def _number_published() -> None:
-    """Give positions in the order of first publication to all that ever was published."""
+def _number_published(showcase: Showcase) -> None:
+    """Give positions in the order of first publication to what was published but has none. Those
+    that have one keep it: whoever is publishing at this moment holds their rows."""
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE initiatives_initiative SET position = NULL")
         cursor.execute(
-            "UPDATE initiatives_initiative i SET position = o.number - 1 FROM (SELECT id, "
+            "UPDATE initiatives_initiative i SET position = %s + o.number - 1 FROM (SELECT id, "
             "row_number() OVER (ORDER BY published_at, id) AS number FROM initiatives_initiative "
-            "WHERE published_at IS NOT NULL) o WHERE o.id = i.id"
+            "WHERE published_at IS NOT NULL AND position IS NULL) o WHERE o.id = i.id",
+            [showcase.positions],
         )
 
 
@@ -188,8 +212,17 @@ def _last_position() -> int:
 def _batches() -> Iterator[list[Initiative]]:
     found = (
         Initiative.objects.filter(status=Status.PUBLISHED)
-        .select_related("live_version__municipality__province", "live_version__assessment")
-        .prefetch_related("live_version__themes", "live_version__target_groups")
+        .select_related(
+            "live_version__municipality__province",
+            "live_version__municipality__successor__province",
+            "live_version__assessment",
+        )
+        .prefetch_related(
+            "live_version__themes",
+            "live_version__target_groups",
+            "live_version__municipality__predecessors",
+            "live_version__municipality__successor__predecessors",
+        )
         .order_by("position")
     )
     last = -1
