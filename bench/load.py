@@ -12,7 +12,7 @@ import json
 import sys
 import time
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 HOST = "127.0.0.1"
 LONGEST_CELL = 60  # seconds, whatever the job says
@@ -118,7 +118,7 @@ async def run(job: Job) -> Seen:
 def main() -> None:
     """One job from standard input, what was seen to standard output."""
     job = Job(**json.load(sys.stdin))
-    json.dump(asdict(asyncio.run(run(job))), sys.stdout)
+    json.dump(vars(asyncio.run(run(job))), sys.stdout)
 
 
 if __name__ == "__main__":
