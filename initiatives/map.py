@@ -1,0 +1,301 @@
+"""The map of Flanders, drawn on the server: woven provinces, a ball for each municipality.
+
+Everything is drawn in units of which 1000 fit in the width of the map. Colours, line widths and
+what changes on a narrow screen live in static/css/map.css.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import hypot, sqrt
+from typing import NamedTuple
+
+from django.utils.formats import number_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from places import outlines
+from places.models import Municipality
+
+WIDTH, MARGIN = 1000, 10
+LAND = 398  # the height of Flanders
+STRIP = 52  # below the land: the names of the south
+ONE_PROVINCE = 660
+# The radius of the ball of a single initiative, unless the largest ball would be too large.
+SINGLE, LARGEST, LARGEST_ZOOMED = 14, 44, 76
+FINE, COARSE = 2, 4  # units between the corners of an outline
+DIGIT = 6.4  # half of what a digit in a ball needs
+TARGET = 86  # across: 24 px where the map is 280 px wide
+
+CELL = 16  # a strand and the space around it
+
+
+class Labelled(NamedTuple):
+    """A province: its name, where that stands beside the land, and its ball on the small map."""
+
+    slug: str
+    name: str
+    x: int
+    y: int
+    ball: tuple[int, int]
+
+
+# From west to east. The names stand outside the land: no text on weave.
+PROVINCES = {
+    "30000": Labelled("west-vlaanderen", "West-Vlaanderen", 14, 62, (149, 224)),
+    "40000": Labelled("oost-vlaanderen", "Oost-Vlaanderen", 300, 96, (378, 240)),
+    "10000": Labelled("antwerpen", "Antwerpen", 408, 40, (656, 128)),
+    "20001": Labelled("vlaams-brabant", "Vlaams-Brabant", 640, 428, (680, 284)),
+    "70000": Labelled("limburg", "Limburg", 884, 92, (862, 236)),
+    "04000": Labelled("brussel", "Brussel", 500, 444, (538, 402)),
+}
+IN_BRUSSELS = (538, 318)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A municipality on the map or in the list beside it."""
+
+    municipality: Municipality
+    count: int
+    url: str
+
+    @property
+    def label(self) -> str:
+        """'Nijlen: 3 initiatieven'."""
+        return f"{self.municipality.name}: {initiatives(self.count)}"
+
+
+class Mark(NamedTuple):
+    """A ball: which of the places it stands for, its middle and its radius, in units.
+
+    `target`: how wide the circle around it may be that can be hit without coming nearer to another
+    ball. `is_clear`: no other ball lies on its middle.
+    """
+
+    place: int
+    x: int
+    y: int
+    radius: float
+    target: int = 0
+    is_clear: bool = True
+
+
+def thousands(number: int) -> str:
+    """'1.234', whatever the settings say of grouping."""
+    return number_format(number, force_grouping=True)
+
+
+def initiatives(count: int) -> str:
+    """'1 initiatief', '1.234 initiatieven'."""
+    return f"{thousands(count)} initiatie{'f' if count == 1 else 'ven'}"
+
+
+def places(counts: Mapping[Municipality, int], url_for: Callable[[str], str]) -> list[Place]:
+    """What is to be drawn and listed, by province and name. `url_for` gives the address of what is
+    found in the municipality with a slug."""
+    ordered = sorted(counts, key=lambda place: (place.province.name, place.name))
+    return [Place(place, counts[place], url_for(place.slug)) for place in ordered]
+
+
+def draw_map(
+    shown: list[Place], url_for: Callable[[str], str], *, chosen: Collection[str] = ()
+) -> SafeString:
+    """The map with a ball for each of `shown`, its area in proportion to its count.
+
+    `url_for` gives the address of a province's own map by its slug. `chosen`: the NIS codes of the
+    provinces that fill the drawing, all of them when there are none; `shown` should lie in those.
+    """
+    frame = _frame(frozenset(chosen))
+    land = "".join(
+        f'<a href="{escape(url_for(province.slug))}" tabindex="-1"><title>{province.name}</title>'
+        f'<path{far} d="{path}"/></a>'
+        for nis, province in PROVINCES.items()
+        for far in [' class="far"' if chosen and nis not in chosen else ""]
+        if (path := outlines.path(nis, frame, step=COARSE if far else FINE))
+    )
+    names = "" if chosen else _names()
+    marks = _layout(
+        frame,
+        LARGEST_ZOOMED if chosen else LARGEST,
+        tuple(
+            (float(place.municipality.longitude), float(place.municipality.latitude), place.count)
+            for place in shown
+        ),
+    )
+    below = frame.height - 14
+    airy = " airy" if all(mark.target == TARGET for mark in marks) else ""
+    balls = "".join(_ball(shown[mark.place], mark, below) for mark in marks)
+    where = " en ".join(PROVINCES[nis].name for nis in chosen) or "Vlaanderen en Brussel"
+    return mark_safe(  # noqa: S308 - numbers, names of our own, and what was escaped
+        f'<svg class="map{airy}" viewBox="0 0 {WIDTH} {frame.height}" role="group"'
+        ' aria-labelledby="kaart-naam" aria-describedby="kaart-uitleg">'
+        f'<title id="kaart-naam">Kaart van {where}</title>'
+        '<desc id="kaart-uitleg">Elke bol is een gemeente. Hoe groter de bol, hoe meer '
+        "initiatieven. Onder de kaart staan dezelfde gemeenten in een lijst.</desc>"
+        f'{WEAVE}<g class="land" aria-hidden="true">{land}{names}</g>'
+        f'<g class="marks">{balls}</g></svg>'
+    )
+
+
+def draw_provinces(entries: dict[str, tuple[int, str]]) -> SafeString:
+    """The small map beside a list: a ball with a count on each province. `entries`: count and
+    address by NIS code. Screen readers and the Tab key skip it: the list below it says the same."""
+    frame = _frame(frozenset())
+    land = "".join(f'<path d="{outlines.path(nis, frame, step=COARSE)}"/>' for nis in entries)
+    (x, y), (_, below) = IN_BRUSSELS, PROVINCES["04000"].ball
+    line = f'<path class="line" d="M{x} {below}V{y}"/><circle class="end" cx="{x}" cy="{y}" r="6"/>'
+    balls = "".join(
+        _province_ball(PROVINCES[nis], *entries[nis]) for nis in PROVINCES if nis in entries
+    )
+    return mark_safe(  # noqa: S308 - numbers, names of our own, and what was escaped
+        f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height}" aria-hidden="true">'
+        f'{WEAVE}<g class="land">{land}</g>{line}<g class="counts">{balls}</g></svg>'
+    )
+
+
+def mini_map(municipality: Municipality) -> SafeString:
+    """Where in Flanders a municipality is: its province darker, one ball. Needs no style sheet;
+    below 2 KB compressed."""
+    frame = outlines.frame(frozenset(), width=300, height=126, margin=6)
+    province, own = municipality.province, ' fill-opacity=".5"'
+    land = "".join(
+        f'<path d="{outlines.path(nis, frame, step=3)}"{own if nis == province.nis else ""}/>'
+        for nis in PROVINCES
+    )
+    x, y = frame.point(float(municipality.longitude), float(municipality.latitude))
+    words = escape(where_in_words(municipality))
+    return mark_safe(  # noqa: S308 - numbers, and what was escaped
+        f'<svg viewBox="0 0 300 126" role="img" aria-label="{words}">'
+        f'<g fill="currentColor" fill-opacity=".2" fill-rule="evenodd">{land}</g>'
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="8" fill="#8bd06e" stroke="#1c5a31"'
+        ' stroke-width="2.5"/></svg>'
+    )
+
+
+def where_in_words(municipality: Municipality) -> str:
+    """What the mini map shows: 'Nijlen ligt in de provincie Antwerpen'."""
+    province = municipality.province
+    if province.nis == "04000":
+        return f"{municipality.name} ligt in het {province.name}"
+    return f"{municipality.name} ligt in de provincie {province.name}"
+
+
+def _frame(provinces: frozenset[str]) -> outlines.Frame:
+    """All of Flanders with the strip below it, or some provinces as large as can be."""
+    if provinces:
+        return outlines.frame(provinces, width=WIDTH, height=ONE_PROVINCE, margin=MARGIN)
+    land = outlines.frame(provinces, width=WIDTH, height=LAND, margin=MARGIN)
+    return replace(land, height=LAND + STRIP)
+
+
+@lru_cache(maxsize=128)
+def _layout(
+    frame: outlines.Frame, largest: int, counted: tuple[tuple[float, float, int], ...]
+) -> tuple[Mark, ...]:
+    """The balls for (longitude, latitude, count), in the order in which they are drawn. `largest`:
+    the radius that none of them passes.
+
+    That is the order of `counted`, but a ball comes before every smaller one that it touches: what
+    is drawn later lies on top, and nothing may disappear under something bigger.
+    """
+    most = max((count for *_, count in counted), default=1)
+    unit = min(SINGLE, largest / sqrt(most))
+    marks = [
+        Mark(number, round(x), round(y), round(unit * sqrt(count), 1))
+        for number, (longitude, latitude, count) in enumerate(counted)
+        for x, y in [frame.point(longitude, latitude)]
+    ]
+    marks = [_with_room(mark, marks) for mark in marks]
+    bigger_first = sorted(marks, key=lambda mark: (-mark.radius, mark.place))
+    drawn: dict[Mark, None] = {}
+
+    def draw(mark: Mark) -> None:
+        for other in bigger_first:
+            if other is mark:
+                break
+            if other not in drawn and _apart(other, mark) < other.radius + mark.radius:
+                draw(other)
+        drawn[mark] = None
+
+    for mark in marks:
+        if mark not in drawn:
+            draw(mark)
+    return tuple(drawn)
+
+
+def _with_room(mark: Mark, marks: list[Mark]) -> Mark:
+    """`mark`, knowing how much room the others leave it."""
+    others = [(_apart(mark, other), other.radius) for other in marks if other is not mark]
+    nearest = min((apart for apart, _ in others), default=TARGET)
+    is_clear = all(apart > max(radius, mark.radius) for apart, radius in others)
+    return mark._replace(target=min(int(nearest), TARGET), is_clear=is_clear)
+
+
+def _apart(one: Mark, other: Mark) -> float:
+    return hypot(one.x - other.x, one.y - other.y)
+
+
+def _ball(place: Place, mark: Mark, below: int) -> str:
+    """A linked ball. The line of no length is a round target around it. The last text shows the
+    name below the land while the ball has focus, for a title only shows under a mouse."""
+    number = thousands(place.count)
+    fits = mark.is_clear and mark.radius >= max(len(number) * DIGIT, 11)
+    label = escape(place.label)
+    target = f'<path d="M{mark.x} {mark.y}h0" stroke-width="{mark.target}"/>'
+    count = f'<text class="n" x="{mark.x}" y="{mark.y}">{number}</text>' if fits else ""
+    return (
+        f'<a href="{escape(place.url)}"><title>{label}</title>'
+        f"{target if mark.target > 2 * mark.radius else ''}"
+        f'<circle cx="{mark.x}" cy="{mark.y}" r="{mark.radius:g}"/>'
+        f'{count}<text x="{MARGIN}" y="{below}">{label}</text></a>'
+    )
+
+
+def _names() -> str:
+    """The names of the provinces around the land, with a line to Brussels."""
+    (x, y), brussels = IN_BRUSSELS, PROVINCES["04000"]
+    return f'<path class="line" d="M{x} {y}V{brussels.y - 26}"/>' + "".join(
+        f'<text x="{label.x}" y="{label.y}">{label.name}</text>' for label in PROVINCES.values()
+    )
+
+
+def _province_ball(label: Labelled, count: int, url: str) -> str:
+    """A ball with its count, and below it the name on a pill (beside it for Brussels)."""
+    number = thousands(count)
+    x, y = label.ball
+    radius = max(30, 6 + 9 * len(number))
+    wide = 18 + 13 * len(label.name)
+    pill_x, pill_y = (
+        (x, y + radius + 16) if label.name != "Brussel" else (x + radius + wide // 2, y)
+    )
+    return (
+        f'<a href="{escape(url)}" tabindex="-1"><g class="name">'
+        f'<rect x="{pill_x - wide // 2}" y="{pill_y - 18}" width="{wide}" height="36" rx="18"/>'
+        f'<text x="{pill_x}" y="{pill_y}">{label.name}</text></g>'
+        f'<g class="ball-count"><circle cx="{x}" cy="{y}" r="{radius}"/>'
+        f'<text x="{x}" y="{y}">{number}</text></g></a>'
+    )
+
+
+def _woven() -> str:
+    """The weave of the provinces as an SVG pattern: keper, three strands over and two under, in
+    rows of five tones."""
+    side = 5 * CELL
+    tones: dict[int, str] = {}
+    for row, tone in enumerate((2, 3, 4, 2, 3)):
+        x, y = (-row % 5) * CELL + 7, row * CELL + CELL // 2
+        # What leaves the pattern at the right comes in again at the left.
+        tones[tone] = tones.get(tone, "") + f"M{x} {y}h36M{x - side} {y}h36"
+    stakes = "".join(f"M{column * CELL} 0v{side}" for column in range(5))
+    strands = "".join(f'<path class="m{tone}" d="{d}"/>' for tone, d in sorted(tones.items()))
+    return (
+        f'<defs><pattern id="mand" width="{side}" height="{side}" patternUnits="userSpaceOnUse">'
+        f'<path class="m0" d="M0 0h{side}v{side}H0z"/><path class="m1" d="{stakes}"/>'
+        f'<path class="m1 o" d="{"".join(tones.values())}"/>{strands}</pattern></defs>'
+    )
+
+
+WEAVE = _woven()

@@ -1,0 +1,29 @@
+"""Template tags for the maps of initiatives/map.py."""
+
+from django import template
+
+from initiatives.finding.results import Results
+from initiatives.map import PROVINCES, draw_provinces, mini_map, thousands
+
+register = template.Library()
+register.simple_tag(mini_map)
+register.filter(thousands)
+
+
+@register.inclusion_tag("initiatives/_map.html")
+def province_map(results: Results) -> dict:
+    """{% province_map results %}: the panel with a ball on each province, beside the list."""
+    facet = next(facet for facet in results.facets if facet.name == "provincie")
+    by_slug = {entry.value: entry for entry in facet.entries}
+    entries = {
+        nis: by_slug[province.slug]
+        for nis, province in PROVINCES.items()
+        if province.slug in by_slug
+    }
+    return {
+        "svg": draw_provinces(
+            {nis: (entry.count, f"?{entry.address}") for nis, entry in entries.items()}
+        ),
+        "entries": entries.values(),
+        "address": results.query.address(),
+    }
