@@ -34,8 +34,8 @@ SELECT typed.word, word.text
 FROM unnest(%s::text[]) AS typed (word)
 CROSS JOIN LATERAL (
     SELECT text FROM initiatives_word
-    WHERE text %% typed.word
-    ORDER BY similarity(text, typed.word) DESC, text
+    WHERE text %% typed.word OR text %%> typed.word
+    ORDER BY greatest(similarity(text, typed.word), word_similarity(typed.word, text)) DESC, text
     LIMIT %s
 ) AS word
 """

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from pyroaring import BitMap
 
-from initiatives.finding.typos import likest, near_misses
 from initiatives.finding.lookup import bitmaps_at, bitmaps_holding, published_words, words_like
 from initiatives.finding.postings import NEAR, STORY, TITLE
+from initiatives.finding.typos import likest, near_misses
 from initiatives.finding.words import halves, keys, parts, words
 
 MOST_WORDS = 8
@@ -35,19 +35,20 @@ def _no_bits() -> dict[str, BitMap]:
 
 @dataclass
 class _Found:
-    """Where one word stands: exactly so, and in any way that counts, by field."""
+    """Where one word stands, by field: exactly so; that, or as the head of a longer word (a
+    'samentuin' is a 'tuin', 'tuinhulp' is none); or in any way that counts."""
 
     exact: dict[str, BitMap] = field(default_factory=_no_bits)
+    head: dict[str, BitMap] = field(default_factory=_no_bits)
     any: dict[str, BitMap] = field(default_factory=_no_bits)
     forms: set[str] = field(default_factory=set)
 
-    def add(self, bitmaps: dict[str, BitMap], *, is_exact: bool = False) -> None:
-        """It also stands where `bitmaps` say, of postings."""
+    def add(self, bitmaps: dict[str, BitMap], *ways: str) -> None:
+        """It also stands where `bitmaps` say, of postings, in those ways."""
         for key, bits in bitmaps.items():
-            self.any[key[0]] |= bits
             self.forms.add(key[2:])
-            if is_exact:
-                self.exact[key[0]] |= bits
+            for way in ways:
+                getattr(self, way)[key[0]] |= bits
 
 
 def match(text: str, within: BitMap) -> Match:
@@ -72,23 +73,27 @@ def match(text: str, within: BitMap) -> Match:
 
 
 def _find(typed: list[str]) -> dict[str, _Found]:
-    """Where each word stands, in three questions to the database, and two more for typing errors:
+    """Where each word stands, in two questions to the database, and three more for typing errors:
     questions are what a search costs."""
     exact = bitmaps_at(_keys_at(form for word in typed for form in _forms(word)))
     holding = bitmaps_holding({part: by for word in typed for part, by in parts(word).items()})
     found = {}
     for word in typed:
         found[word] = where = _Found()
-        where.add(_among(exact, keys(word)), is_exact=True)
+        where.add(_among(exact, keys(word)), "exact", "head", "any")
         for part in parts(word):
-            where.add(holding.get(part, {}))
+            longer = holding.get(part, {})
+            where.add({key: longer[key] for key in longer if key.endswith(part)}, "head", "any")
+            where.add(longer, "any")
+        # Two halves in one story may be there by accident: only for want of the word itself.
+        fields = (TITLE, NEAR) if where.forms else FIELDS
         for half, other in halves(word):
-            where.add(_both(_among(exact, [half]), _among(exact, [other])))
+            where.add(_both(_among(exact, [half]), _among(exact, [other]), fields), "any")
     if unknown := [word for word in typed if not found[word].forms]:
         meant = _meant(unknown)
         bitmaps = bitmaps_at(_keys_at(text for texts in meant.values() for text in texts))
         for word, texts in meant.items():
-            found[word].add(_among(bitmaps, texts))
+            found[word].add(_among(bitmaps, texts), "any")
     return found
 
 
@@ -104,13 +109,18 @@ def _among(bitmaps: dict[str, BitMap], forms: Iterable[str]) -> dict[str, BitMap
     return {key: bitmaps[key] for key in _keys_at(forms) if key in bitmaps}
 
 
-def _both(half: dict[str, BitMap], other: dict[str, BitMap]) -> dict[str, BitMap]:
-    """Where two words stand in one field, at the keys of both."""
-    both = {}
+def _both(
+    half: dict[str, BitMap], other: dict[str, BitMap], fields: tuple[str, ...]
+) -> dict[str, BitMap]:
+    """Where two words stand together, at the keys of both, as far as that is in `fields`. The one
+    that stands in the lesser field decides which."""
+    both: dict[str, BitMap] = {}
     for key, bits in half.items():
         for other_key, other_bits in other.items():
-            if key[0] == other_key[0] and (together := bits & other_bits):
-                both |= {key: together, other_key: together}
+            at = max(key[0], other_key[0], key=FIELDS.index)
+            if at in fields and (together := bits & other_bits):
+                for text in (key[2:], other_key[2:]):
+                    both[f"{at}:{text}"] = both.get(f"{at}:{text}", BitMap()) | together
     return both
 
 
@@ -129,19 +139,13 @@ def _union(bitmaps: dict[str, BitMap], fields: tuple[str, ...]) -> BitMap:
 def _ranked(found: list[_Found], full: BitMap) -> list[BitMap]:
     """`full` in disjoint tiers: all words exactly in the title first, somewhere last."""
     tiers, left = [], full
-    for way, fields in (
-        ("exact", (TITLE,)),
-        ("any", (TITLE,)),
-        ("exact", (TITLE, NEAR)),
-        ("any", (TITLE, NEAR)),
-        ("exact", FIELDS),
-        ("any", FIELDS),
-    ):
-        tier = left.copy()
-        for where in found:
-            tier &= _union(getattr(where, way), fields)
-        tiers.append(tier)
-        left = left - tier
+    for fields in ((TITLE,), (TITLE, NEAR), FIELDS):
+        for way in ("exact", "head", "any"):
+            tier = left.copy()
+            for where in found:
+                tier &= _union(getattr(where, way), fields)
+            tiers.append(tier)
+            left = left - tier
     return [tier for tier in tiers if tier]
 
 

@@ -9,6 +9,7 @@ from initiatives.finding.words import keys
 
 SHORTEST_FORGIVEN = 4  # letters: a shorter word resembles too many others
 MANY_LETTERS = 8  # from so many letters on, two typing errors are forgiven
+MOST_ERRORS = 3
 
 
 def near_misses(word: str) -> set[str]:
@@ -34,9 +35,20 @@ def likest(word: str, candidates: Iterable[str]) -> list[str]:
         return []
     forms = [form for form in keys(word) if len(form) >= SHORTEST_FORGIVEN]
     errors = {text: min(_errors(form, text) for form in forms) for text in candidates}
+    if len(word) >= MANY_LETTERS:
+        # It may stand at the beginning or at the end of a longer word.
+        errors |= {
+            text: min(errors[text], *(_errors(word, end) for end in _ends(text, len(word))))
+            for text in errors
+            if len(text) > len(word)
+        }
     fewest = min(errors.values(), default=0)
-    allowed = 2 if len(word) >= MANY_LETTERS else 1
+    allowed = min(len(word) // SHORTEST_FORGIVEN, MOST_ERRORS)
     return sorted(text for text, number in errors.items() if number == fewest <= allowed)
+
+
+def _ends(text: str, size: int) -> list[str]:
+    return [end for length in (size - 1, size, size + 1) for end in (text[:length], text[-length:])]
 
 
 def _errors(one: str, other: str) -> int:
