@@ -1,6 +1,6 @@
-"""Fills a database with published initiatives, as uneven as in life: `python -m bench.generate 1000`
+"""Fills a database with published initiatives, as uneven as in life: `python -m bench.generate N`
 
-The same number gives the same content, except for keys and moments of saving. Rows go in as the
+The same N gives the same content, except for keys and moments of saving. Rows go in as the
 database's own rules want them: a version and the assessment that accepts it before the initiative
 that shows it.
 """
@@ -12,9 +12,7 @@ import sys
 import time
 import uuid
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 
 import django
 
@@ -28,6 +26,7 @@ from django.db import connection, transaction
 from django.utils.text import slugify
 from faker import Faker
 
+from bench.copying import Rows
 from bench.language import Language, zipf
 from initiatives.finding import postings
 from initiatives.models import (
@@ -42,6 +41,7 @@ from initiatives.models import (
     Theme,
     Version,
     VersionPhoto,
+    new_link_key,
 )
 from initiatives.slugs import RESERVED
 from places.models import Municipality
@@ -52,39 +52,26 @@ FIRST_DAY = datetime(2012, 1, 1, tzinfo=UTC)
 DAYS = 14 * 365
 # Where most people live, first; the others follow in an order of chance.
 CITIES = ["Antwerpen", "Gent", "Brugge", "Leuven", "Mechelen", "Aalst", "Hasselt", "Oostende"]
-PHOTOS = [35, 30, 12, 9, 6, 5, 3]  # of a hundred initiatives: how many have 0, 1, 2 ... photos
-WIDTHS = [(1600, 1200), (1200, 1600), (1600, 900), (1280, 960), (800, 600), (640, 480)]
-COSTS = ["", "", "", "Niets, behalve tijd.", "Ongeveer 50 euro in de maand.", "Een paar potten verf."]
-
-
-@dataclass
-class Batch:
-    """The rows of some initiatives, by table."""
-
-    versions: list[Version] = field(default_factory=list)
-    assessments: list[Assessment] = field(default_factory=list)
-    initiatives: list[Initiative] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
-    photos: list[Photo] = field(default_factory=list)
-    version_photos: list[VersionPhoto] = field(default_factory=list)
-    themes: list = field(default_factory=list)
-    target_groups: list = field(default_factory=list)
-
-    def save(self) -> None:
-        """All of it or nothing; keys between tables are checked at the end."""
-        with transaction.atomic():
-            Version.objects.bulk_create(self.versions)
-            Assessment.objects.bulk_create(self.assessments)
-            Initiative.objects.bulk_create(self.initiatives)
-            Contact.objects.bulk_create(self.contacts)
-            Photo.objects.bulk_create(self.photos)
-            VersionPhoto.objects.bulk_create(self.version_photos)
-            Version.themes.through.objects.bulk_create(self.themes)
-            Version.target_groups.through.objects.bulk_create(self.target_groups)
+MEETINGS = {Meeting.ON_SITE: 78, Meeting.BOTH: 12, Meeting.ONLINE: 8, Meeting.UNDECIDED: 2}
+RUNNING = {Running.YES: 62, Running.SOMETIMES: 13, Running.ENDED: 20, Running.UNKNOWN: 5}
+FORMALITY = {1: 30, 2: 25, 3: 15, 4: 10, 5: 12, None: 8}
+CHOICES = {1: 55, 2: 33, 3: 12}  # how many themes, how many groups
+PHOTOS = {0: 35, 1: 30, 2: 12, 3: 9, 4: 6, 5: 5, 6: 3}
+SIZES = [(1600, 1200), (1200, 1600), (1600, 900), (1280, 960), (800, 600), (640, 480)]
+COSTS = [
+    "",
+    "",
+    "",
+    "Niets, behalve tijd.",
+    "Ongeveer 50 euro in de maand.",
+    "Een paar potten verf.",
+]
+CRITERIA = ("bottom_up", "agency", "beyond_self")
 
 
 class Generator:
-    """Makes initiatives 1, 2, 3 ... of which the places, themes and groups are in the database."""
+    """Makes initiatives 1, 2, 3 ... of which the places, themes and groups are in the database.
+    They wait in `tables`, in the order in which they can be written."""
 
     def __init__(self, moderator: User) -> None:
         self._chance = random.Random(SEED)  # noqa: S311 - content, not secrets
@@ -93,12 +80,104 @@ class Generator:
         fake.seed_instance(SEED)
         self._names = [fake.name() for _ in range(3000)]
         self._streets = [fake.street_name() for _ in range(3000)]
-        self._moderator = moderator
+        self._moderator = moderator.pk
         self._themes = list(Theme.objects.values_list("pk", flat=True))
         self._groups = list(TargetGroup.objects.values_list("pk", flat=True))
         self._places = self._municipalities()
-        self._weights = zipf(len(self._places), 0.9)
+        self._place_weights = zipf(len(self._places), 0.9)
         self._used_slugs: Counter[str] = Counter(RESERVED)
+
+        verdicts = [f"{name}_{part}" for name in CRITERIA for part in ("verdict", "reason")]
+        self._versions = Rows(
+            Version,
+            *("id", "initiative_id", "sent_at", "title", "summary", "story", "needs", "costs"),
+            *("meeting", "municipality_id", "spot", "running", "start_year"),
+            *(f"{name}_answer" for name in CRITERIA),
+            *("contact_name", "website"),
+        )
+        self._assessments = Rows(
+            Assessment,
+            *("version_id", "formality", "decision", "decided_at", "decided_by_id", *verdicts),
+        )
+        self._initiatives = Rows(
+            Initiative,
+            *("id", "uuid", "slug", "status", "live_version_id", "link_key", "published_at"),
+        )
+        self._contacts = Rows(
+            Contact, "initiative_id", "name", "email", "show_name", "email_confirmed_at"
+        )
+        self._photos = Rows(Photo, "id", "initiative_id", "picture", "width", "height")
+        self._version_photos = Rows(
+            VersionPhoto, "version_id", "photo_id", "position", "alt", "people"
+        )
+        self._version_themes = Rows(Version.themes.through, "version_id", "theme_id")
+        self._version_groups = Rows(Version.target_groups.through, "version_id", "targetgroup_id")
+        self.tables = [
+            *(self._versions, self._assessments, self._initiatives, self._contacts, self._photos),
+            *(self._version_photos, self._version_themes, self._version_groups),
+        ]
+
+    def add(self, number: int, published_at: datetime) -> None:
+        """Make initiative `number` and all that belongs to it."""
+        meeting = self._one_of(MEETINGS)
+        place = None
+        if meeting != Meeting.ONLINE:
+            place = self._chance.choices(self._places, cum_weights=self._place_weights)[0]
+        name = place.name if place else "Vlaanderen"
+        title = self._language.title(name)
+        shown_name = self._chance.choice(self._names) if self._chance.random() < 0.4 else ""
+        answers = [self._language.answer(name) for _ in CRITERIA]
+        self._add_version(number, published_at, title, meeting, place, answers, shown_name)
+        self._assessments.add(
+            *(number, self._one_of(FORMALITY), "publish", published_at, self._moderator),
+            *(part for answer in answers for part in ("meets", answer[:300])),
+        )
+        self._initiatives.add(
+            *(number, self._key(), self._slug(title), Status.PUBLISHED, number),
+            *(new_link_key(), published_at),
+        )
+        person = shown_name or self._names[number % len(self._names)]
+        email = f"mens{number}@example.org"
+        self._contacts.add(number, person, email, bool(shown_name), published_at)
+        self._add_photos(number)
+        for rows, entries in (
+            (self._version_themes, self._themes),
+            (self._version_groups, self._groups),
+        ):
+            weights = zipf(len(entries))
+            chosen = self._chance.choices(entries, cum_weights=weights, k=self._one_of(CHOICES))
+            for entry in dict.fromkeys(chosen):
+                rows.add(number, entry)
+
+    def _add_version(
+        self,
+        number: int,
+        sent_at: datetime,
+        title: str,
+        meeting: str,
+        place: Municipality | None,
+        answers: list[str],
+        shown_name: str,
+    ) -> None:
+        chance, language = self._chance, self._language
+        name = place.name if place else "Vlaanderen"
+        self._versions.add(
+            *(number, number, sent_at, title, language.summary(name), language.story(name)),
+            language.summary(name) if chance.random() < 0.5 else "",
+            *(chance.choice(COSTS), meeting, place and place.pk),
+            chance.choice(self._streets) if place and chance.random() < 0.6 else "",
+            *(self._one_of(RUNNING), sent_at.year - int(chance.expovariate(0.5))),
+            *answers,
+            shown_name,
+            f"https://www.example.org/{number}" if chance.random() < 0.25 else "",
+        )
+
+    def _add_photos(self, number: int) -> None:
+        for position in range(self._one_of(PHOTOS)):
+            key = self._key()
+            self._photos.add(key, number, f"fotos/{key}/foto.jpg", *self._chance.choice(SIZES))
+            alt = self._language.answer("de buurt")[:250]
+            self._version_photos.add(number, key, position, alt, VersionPhoto.People.NONE)
 
     def _municipalities(self) -> list[Municipality]:
         places = {place.name: place for place in Municipality.objects.current().order_by("nis")}
@@ -106,116 +185,17 @@ class Generator:
         self._chance.shuffle(rest)
         return [places[name] for name in [*CITIES, *rest] if name in places]
 
-    def fill(self, batch: Batch, number: int, published_at: datetime) -> None:
-        """Add initiative `number` to `batch`."""
-        chance = self._chance
-        meeting = chance.choices(
-            [Meeting.ON_SITE, Meeting.BOTH, Meeting.ONLINE, Meeting.UNDECIDED], [78, 12, 8, 2]
-        )[0]
-        place = None
-        if meeting != Meeting.ONLINE:
-            place = chance.choices(self._places, cum_weights=self._weights)[0]
-        version = self._version(number, meeting, place, published_at)
-        batch.versions.append(version)
-        batch.assessments.append(self._assessment(version, published_at))
-        batch.initiatives.append(
-            Initiative(
-                pk=number,
-                slug=self._slug(version.title),
-                status=Status.PUBLISHED,
-                live_version_id=version.pk,
-                published_at=published_at,
-            )
-        )
-        batch.contacts.append(
-            Contact(
-                initiative_id=number,
-                name=version.contact_name or self._names[number % len(self._names)],
-                email=f"mens{number}@example.org",
-                show_name=bool(version.contact_name),
-                email_confirmed_at=published_at,
-            )
-        )
-        self._add_photos(batch, number)
-        self._add_choices(batch, number)
+    def _one_of(self, weights: dict) -> object:
+        return self._chance.choices(list(weights), list(weights.values()))[0]
 
-    def _version(
-        self, number: int, meeting: str, place: Municipality | None, sent_at: datetime
-    ) -> Version:
-        chance, language = self._chance, self._language
-        name = place.name if place else "Vlaanderen"
-        return Version(
-            pk=number,
-            initiative_id=number,
-            sent_at=sent_at,
-            title=language.title(name),
-            summary=language.summary(name),
-            story=language.story(name),
-            needs=language.summary(name) if chance.random() < 0.5 else "",
-            costs=chance.choice(COSTS),
-            meeting=meeting,
-            municipality=place,
-            spot=chance.choice(self._streets) if place and chance.random() < 0.6 else "",
-            running=chance.choices(Running.values, [62, 13, 20, 5])[0],
-            start_year=sent_at.year - int(chance.expovariate(0.5)),
-            bottom_up_answer=language.answer(name),
-            agency_answer=language.answer(name),
-            beyond_self_answer=language.answer(name),
-            contact_name=chance.choice(self._names) if chance.random() < 0.4 else "",
-            website=f"https://www.example.org/{number}" if chance.random() < 0.25 else "",
-        )
-
-    def _assessment(self, version: Version, decided_at: datetime) -> Assessment:
-        criteria = ("bottom_up", "agency", "beyond_self")
-        return Assessment(
-            version_id=version.pk,
-            **{f"{name}_verdict": "meets" for name in criteria},
-            **{f"{name}_reason": getattr(version, f"{name}_answer")[:300] for name in criteria},
-            formality=self._chance.choices([1, 2, 3, 4, 5, None], [30, 25, 15, 10, 12, 8])[0],
-            decision="publish",
-            decided_at=decided_at,
-            decided_by=self._moderator,
-        )
+    def _key(self) -> uuid.UUID:
+        return uuid.UUID(int=self._chance.getrandbits(128), version=4)
 
     def _slug(self, title: str) -> str:
         slug = slugify(title)[:80].strip("-") or "initiatief"
         self._used_slugs[slug] += 1
         times = self._used_slugs[slug]
         return slug if times == 1 else f"{slug}-{times}"
-
-    def _add_photos(self, batch: Batch, number: int) -> None:
-        count = self._chance.choices(range(len(PHOTOS)), PHOTOS)[0]
-        for position in range(count):
-            key = uuid.UUID(int=self._chance.getrandbits(128), version=4)
-            width, height = self._chance.choice(WIDTHS)
-            batch.photos.append(
-                Photo(
-                    pk=key,
-                    initiative_id=number,
-                    picture=f"fotos/{key}/foto.jpg",
-                    width=width,
-                    height=height,
-                )
-            )
-            batch.version_photos.append(
-                VersionPhoto(
-                    version_id=number,
-                    photo_id=key,
-                    position=position,
-                    alt=self._language.answer("de buurt")[:250],
-                    people=VersionPhoto.People.NONE,
-                )
-            )
-
-    def _add_choices(self, batch: Batch, number: int) -> None:
-        """One to three themes and groups; the first of each list is the most common."""
-        for rows, through, column, entries in (
-            (batch.themes, Version.themes.through, "theme_id", self._themes),
-            (batch.target_groups, Version.target_groups.through, "targetgroup_id", self._groups),
-        ):
-            count = self._chance.choices([1, 2, 3], [55, 33, 12])[0]
-            chosen = self._chance.choices(entries, cum_weights=zipf(len(entries)), k=count)
-            rows += [through(version_id=number, **{column: key}) for key in dict.fromkeys(chosen)]
 
 
 def generate(count: int, *, batch_size: int = BATCH) -> None:
@@ -225,17 +205,15 @@ def generate(count: int, *, batch_size: int = BATCH) -> None:
     """
     moderator, _ = User.objects.get_or_create(username="bench", defaults={"is_staff": True})
     generator = Generator(moderator)
-    numbers = iter(range(1, count + 1))
-    while some := list(islice(numbers, batch_size)):
-        batch = Batch()
-        for number in some:
+    for first in range(1, count + 1, batch_size):
+        for number in range(first, min(first + batch_size, count + 1)):
             days = DAYS * (number / count) ** 0.5
-            generator.fill(batch, number, FIRST_DAY + timedelta(days=days))
-        batch.save()
+            generator.add(number, FIRST_DAY + timedelta(days=days))
+        with transaction.atomic():  # keys between tables are checked at its end
+            for rows in generator.tables:
+                rows.write()
     _set_sequences()
     postings.rebuild()
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")  # what autovacuum does in the first quiet minute
 
 
 def _set_sequences() -> None:
@@ -251,6 +229,8 @@ def main(count: int) -> None:
     call_command("migrate", verbosity=0)
     call_command("load_places", verbosity=0)
     generate(count)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")  # what autovacuum does in the first quiet minute
     print(f"{count} initiatives in {time.monotonic() - started:.0f} s", file=sys.stderr)
 
 

@@ -150,7 +150,9 @@ class Language:
     def answer(self, place: str) -> str:
         """An answer of one or two sentences."""
         self._place = place
-        return " ".join(self._sentence(SENTENCES) for _ in range(1 + int(self._chance.random() * 2)))
+        return " ".join(
+            self._sentence(SENTENCES) for _ in range(1 + int(self._chance.random() * 2))
+        )
 
     def typing_error(self, word: str) -> str:
         """`word` with one letter left out, doubled, or swapped with the next."""

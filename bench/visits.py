@@ -1,9 +1,17 @@
-"""Which addresses readers ask for: for each kind of page many, for one hot address proves little."""
+"""Which addresses readers ask for, as JSON: `python -m bench.visits`. For each kind of page many,
+for one hot address proves little."""
 
 from __future__ import annotations
 
+import json
+import sys
 from random import Random
 from urllib.parse import urlencode
+
+import django
+
+if __name__ == "__main__":
+    django.setup()
 
 from django.conf import settings
 from django.db.models import Count
@@ -98,3 +106,7 @@ def deep_pages() -> list[int]:
     last = Initiative.objects.published().count() // settings.INITIATIVES_PER_PAGE
     deepest = max(min(DEEPEST, last), 1)
     return list(range(max(deepest - DEEP_PAGES + 1, 1), deepest + 1))
+
+
+if __name__ == "__main__":
+    json.dump(visits(), sys.stdout)

@@ -1,0 +1,123 @@
+"""What was measured as one Markdown table, and for each bound: reached or not, and by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+CONNECTIONS = (8, 32)
+PAGES = ("home", "list", "filtered", "search", "detail", "map", "deep")
+# How a page was asked: as it is made, or as an anonymous visitor gets it; and the limits.
+FRESH, CACHED, LIMIT_A, LIMIT_C = "nothing cached", "cached", "limit A", "limit C"
+OF_C = {"list": 0.60, "detail": 0.60, "search": 0.40}
+OF_A = 0.80
+GROWTH = {"search": 2.0, "filtered": 2.0, "deep": 2.0}
+MOST_MEMORY = 150  # MB of one worker
+MB = 1_000_000
+
+HEAD = ["initiatives", "page", "how"] + [
+    f"{connections}: {column}"
+    for connections in CONNECTIONS
+    for column in ("req/s", "p50", "p95", "p99", "CPU")
+]
+
+
+class Cell(NamedTuple):
+    """One thing that is measured, round after round. For limit C the page is 'cards'."""
+
+    size: int
+    page: str
+    how: str
+    connections: int
+
+
+class Measure(NamedTuple):
+    """One round of one cell: requests a second, milliseconds, CPU milliseconds a request."""
+
+    rate: float
+    p50: float
+    p95: float
+    p99: float
+    cpu_site: float
+    cpu_postgres: float
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Something to reach. `value` stands beside `limit`, which is the least or the most."""
+
+    what: str
+    value: float
+    limit: float
+    is_least: bool
+    unit: str = ""
+
+    @property
+    def is_reached(self) -> bool:
+        return self.value >= self.limit if self.is_least else self.value <= self.limit
+
+    def __str__(self) -> str:
+        verdict = "reached" if self.is_reached else "NOT reached"
+        side = "at least" if self.is_least else "at most"
+        shown, limit = (f"{number:.4g}{self.unit}" for number in (self.value, self.limit))
+        return f"- **{verdict}**: {self.what}: {shown} ({side} {limit})"
+
+
+def percentile(sorted_values: list[float], share: float) -> float:
+    """The value that `share` of the values stay below. Needs at least one."""
+    return sorted_values[min(int(len(sorted_values) * share), len(sorted_values) - 1)]
+
+
+def medians(rounds: dict[Cell, list[Measure]]) -> dict[Cell, Measure]:
+    """Of each cell the median of each figure over its rounds."""
+    return {
+        cell: Measure(*(median(column) for column in zip(*measures, strict=True)))
+        for cell, measures in rounds.items()
+    }
+
+
+def table(measured: dict[Cell, Measure]) -> str:
+    """All of it in Markdown; times in ms, CPU as 'site + Postgres' in ms a request."""
+    lines = [HEAD, ["---:", "---", "---", *["---:"] * (len(HEAD) - 3)]]
+    for size, page, how in dict.fromkeys(cell[:3] for cell in measured):
+        figures = [measured[Cell(size, page, how, connections)] for connections in CONNECTIONS]
+        lines.append([f"{size:,}", page, how, *(text for one in figures for text in _figures(one))])
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _figures(measure: Measure) -> list[str]:
+    times = [f"{time:.1f}" for time in (measure.p50, measure.p95, measure.p99)]
+    cpu = f"{measure.cpu_site:.2f} + {measure.cpu_postgres:.2f}"
+    return [f"{measure.rate:,.0f}", *times, cpu]
+
+
+def bounds(measured: dict[Cell, Measure]) -> Iterator[Bound]:
+    """The bounds of speed that these sizes tell something about."""
+    sizes = sorted({cell.size for cell in measured})
+    middle = 10_000 if 10_000 in sizes else sizes[-1]
+    for connections in CONNECTIONS:
+        at = f"at {middle:,}, {connections} connections"
+        limit = measured[Cell(middle, "cards", LIMIT_C, connections)].rate
+        for page, share in OF_C.items():
+            rate = measured[Cell(middle, page, FRESH, connections)].rate
+            yield Bound(f"{page} {at}, of C", 100 * rate / limit, 100 * share, True, " %")
+        for page in PAGES:
+            rate = measured[Cell(middle, page, CACHED, connections)].rate
+            limit = measured[Cell(middle, page, LIMIT_A, connections)].rate
+            yield Bound(f"{page} cached {at}, of A", 100 * rate / limit, 100 * OF_A, True, " %")
+    if len(sizes) < 2:
+        return
+    for connections in CONNECTIONS:
+        for page, most in GROWTH.items():
+            few, many = (
+                measured[Cell(size, page, FRESH, connections)].p95 for size in (sizes[0], sizes[-1])
+            )
+            grown = f"p95 of {page}, {sizes[-1]:,} against {sizes[0]:,}"
+            yield Bound(f"{grown}, {connections} connections", many / few, most, False, " times")
+
+
+def memory_bound(size: int, most: int) -> Bound:
+    """`most`: bytes of the worker that held most after a run at `size`."""
+    return Bound(f"memory of one worker after {size:,}", most / MB, MOST_MEMORY, False, " MB")
