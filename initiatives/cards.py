@@ -1,57 +1,131 @@
-"""What a card says of an initiative, and why it was found."""
+"""What a card says of an initiative.
+
+A page of the showcase is read in one query, by position; nothing of it is kept between visits.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from initiatives.covers import cover_svg, rope_svg, swatch_svg
 from initiatives.finding.highlight import holds, marked, snippet
+from initiatives.finding.index import Index
 from initiatives.finding.results import Results
-from initiatives.models import Initiative, Theme, Version
-from places.models import Municipality
+from initiatives.finding.rows import Row, stories_of
+from initiatives.models import Initiative, Theme
+from initiatives.models.version import place_label
+from initiatives.photo_html import photo_html
+
+SHOWN = ("theme", "title", "summary", "place")  # where words can be marked
+PLAIN_WEAVE = "plat"
+CARD_WIDTH = "(min-width: 40em) 24rem, 100vw"
 
 
 class Card(NamedTuple):
-    """The words on a card; those that were looked for are marked. `why` is a piece of what the
-    card doesn't show, when it was found there; `distance` says how far it is, or ''."""
+    """One card. `cover` is HTML; `theme` is the name of its theme, `swatch` a sample of its weave;
+    `why` says why it is shown, `distance` how far it is, and either may be ''."""
 
-    theme: Theme | None
-    theme_name: str
+    url: str
+    cover: SafeString
+    swatch: SafeString
+    theme: str
     title: str
     summary: str
+    is_example: bool
     place: str
     distance: str = ""
     why: str = ""
 
 
-def card(initiative: Initiative, results: Results | None = None) -> Card:
-    """The card of `initiative`, as one of `results` where there are any."""
-    version = initiative.live_version
-    theme = version.main_theme
-    name = theme.name if theme else ""
-    if results is None or not (results.match or results.near):
-        return Card(theme, name, version.title, version.summary, version.place_label)
-    texts = [name, version.title, version.summary, version.place_label]
-    distance = _distance(version.municipality, results)
-    forms = results.match.forms if results.match else frozenset()
-    if not forms:
-        return Card(theme, *texts, distance)
-    why = "" if any(holds(text, forms) for text in texts) else _why(version, forms)
-    return Card(theme, *(marked(text, forms) for text in texts), distance, why)
+def card_of(initiative: Initiative, why: str = "") -> Card:
+    """The card of an initiative that was read with its live version; `why` it is shown."""
+    version, shown = initiative.live_version, initiative.live_version.cover_photo
+    photo = (shown.photo.pk, shown.photo.width, shown.photo.height, shown.alt) if shown else None
+    return Card(
+        initiative.get_absolute_url(),
+        *_dress(initiative.slug, version.main_theme, photo),
+        version.title,
+        version.summary,
+        initiative.is_example,
+        version.place_label,
+        why=why,
+    )
 
 
-def _why(version: Version, forms: AbstractSet[str]) -> str:
+def card_at(row: Row, index: Index) -> Card:
+    """The card of a row."""
+    themes = index.themes_at(row.position)
+    photo = row[-4:] if row.photo_id else None
+    return Card(
+        reverse("initiatives:detail", args=[row.slug]),
+        *_dress(row.slug, themes[0] if themes else None, photo),
+        row.title,
+        row.summary,
+        row.is_example,
+        place_label(index.by_nis.get(row.nis), row.spot, row.meeting),
+    )
+
+
+def cards_of(results: Results) -> list[Card]:
+    """The cards of a page of `results`: the words that were looked for marked, with how far it is
+    and where the words stand that the card doesn't show. Where nothing is found: those that come
+    nearest."""
+    if not results.count:
+        return [card_at(row, results.index) for row in results.nearest_instead]
+    cards = [card_at(row, results.index) for row in results.page]
+    if results.near:
+        cards = [
+            card._replace(distance=_distance(row, results))
+            for card, row in zip(cards, results.page, strict=True)
+        ]
+    if results.match and results.match.forms:
+        cards = _marked(cards, results)
+    return cards
+
+
+def _marked(cards: list[Card], results: Results) -> list[Card]:
+    forms = results.match.forms
+    hidden = [
+        row
+        for card, row in zip(cards, results.page, strict=True)
+        if not any(holds(getattr(card, name), forms) for name in SHOWN)
+    ]
+    stories = stories_of(hidden)
+    return [
+        card._replace(why=_why(row, results.index, forms, stories[row.version_id]))
+        if row in hidden
+        else card._replace(**{name: marked(getattr(card, name), forms) for name in SHOWN})
+        for card, row in zip(cards, results.page, strict=True)
+    ]
+
+
+def _why(row: Row, index: Index, forms: AbstractSet[str], story: str) -> SafeString:
     """Where the words stand that the card doesn't show."""
-    municipality = version.municipality
-    codes = [f"Postcode {code}" for code in municipality.postcodes] if municipality else []
-    for text in (*codes, version.spot, *(theme.name for theme in version.themes.all())):
+    place = index.by_nis.get(row.nis)
+    codes = [f"Postcode {code}" for code in place.postcodes] if place else []
+    for text in (*codes, row.spot, *(theme.name for theme in index.themes_at(row.position))):
         if holds(text, forms):
             return marked(text, forms)
-    return snippet(version.story, forms)
+    return snippet(story, forms)
 
 
-def _distance(municipality: Municipality | None, results: Results) -> str:
-    if municipality is None or municipality.nis not in results.distances:
-        return ""
-    kilometres = results.distances[municipality.nis]
+def _distance(row: Row, results: Results) -> str:
+    place = results.index.by_nis.get(row.nis)
+    kilometres = results.distances.get(place.nis, 0) if place else 0
     return f"op {kilometres:.0f} km van {results.near.name}" if kilometres >= 1 else ""
+
+
+def _dress(
+    slug: str, theme: Theme | None, photo: tuple[object, int, int, str] | None
+) -> tuple[SafeString, SafeString, str]:
+    """The cover, the sample of the weave, and the name of the theme."""
+    weave = theme.weave if theme else PLAIN_WEAVE
+    if photo:
+        cover = photo_html(*photo, sizes=CARD_WIDTH) + rope_svg(weave)
+    else:
+        cover = cover_svg(slug, weave)
+    return cover, swatch_svg(weave), theme.name if theme else ""

@@ -77,23 +77,33 @@ class Index:
         """All themes, in their order."""
         return list(Theme.objects.all())
 
+    def themes_at(self, position: int) -> list[Theme]:
+        """The themes of one initiative, in their order."""
+        return [theme for theme in self.themes if position in self.facet("thema", theme.slug)]
+
     @cached_property
     def provinces(self) -> list[Province]:
         """All provinces, by name."""
         return list(Province.objects.all())
 
     @cached_property
+    def by_nis(self) -> dict[str, Municipality]:
+        """Every municipality of today by its NIS code, and by the codes of those it took in."""
+        every = Municipality.objects.select_related("province", "successor__province")
+        return {place.nis: place.current for place in every}
+
+    @cached_property
     def places(self) -> dict[str, Municipality]:
         """Every municipality of today by its slug, and by the slugs of those it took in."""
-        every = Municipality.objects.select_related("province", "successor__province")
-        return {place.slug: place.current for place in every}
+        slugs = Municipality.objects.values_list("slug", "nis")
+        return {slug: self.by_nis[nis] for slug, nis in slugs}
 
     @cached_property
     def municipalities(self) -> dict[str, Municipality]:
         """The municipalities of today in which something is published, by NIS code."""
         return {
             place.nis: place
-            for place in self.places.values()
+            for place in self.by_nis.values()
             if f"f:gemeente:{place.nis}" in self.bitmaps
         }
 
@@ -104,7 +114,7 @@ class Index:
         # Of two with the same name or postcode the last one stays: today's, and the first by name.
         every = Municipality.objects.order_by("-name")
         return {
-            " ".join(words(name)): self.places[place.slug]
+            " ".join(words(name)): self.by_nis[place.nis]
             for place in sorted(every, key=lambda place: place.successor_id is None)
             for name in (place.name_fr, place.name, *place.postcodes)
             if name
@@ -113,7 +123,7 @@ class Index:
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:
         """For each facet its values, as addresses write them, with what they are called."""
-        current = {place.slug: place.name for place in self.places.values()}
+        current = {place.slug: place.name for place in self.by_nis.values()}
         return {
             "thema": {theme.slug: theme.name for theme in self.themes},
             "voor": {group.slug: group.name for group in TargetGroup.objects.all()},

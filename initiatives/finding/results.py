@@ -17,8 +17,8 @@ from initiatives.finding.index import LEGENDS, Index
 from initiatives.finding.nearby import distance, place_in
 from initiatives.finding.paging import Page, page_links
 from initiatives.finding.query import A_TO_Z, BEST, NEAREST, NEWEST, ORDERS, Query
+from initiatives.finding.rows import Row, rows_at
 from initiatives.finding.text import Match, match
-from initiatives.models import Initiative
 from places.models import Municipality
 
 SHOWN_INSTEAD = 3  # initiatives, when nothing is found
@@ -161,16 +161,10 @@ class Results:
         return self.query.address(page=self.number + 1) if self.number < self.pages else ""
 
     @cached_property
-    def page(self) -> list[Initiative]:
-        """The initiatives of this page, with all that a card shows."""
+    def page(self) -> list[Row]:
+        """What is on this page, in order."""
         size = settings.INITIATIVES_PER_PAGE
-        return self._rows(self._in_order((self.number - 1) * size, size))
-
-    def _rows(self, positions: list[int]) -> list[Initiative]:
-        # 'Published' is asked once more: a bitmap read a moment ago shows nothing that is gone.
-        rows = Initiative.objects.published().for_cards().filter(position__in=positions)
-        by_position = {row.position: row for row in rows}
-        return [by_position[position] for position in positions if position in by_position]
+        return rows_at(self._in_order((self.number - 1) * size, size))
 
     def _in_order(self, start: int, number: int) -> list[int]:
         if self.order == A_TO_Z:
@@ -244,7 +238,7 @@ class Results:
         return [way for way in found if way.count]
 
     @cached_property
-    def nearest_instead(self) -> list[Initiative]:
+    def nearest_instead(self) -> list[Row]:
         """When nothing is found: the initiatives that come nearest to what was asked. Those near
         to the chosen municipality, or else what one choice less finds, or else the newest."""
         chosen = self.query.chosen

@@ -103,16 +103,31 @@ class Version(models.Model):
     @property
     def place_label(self) -> str:
         """Where it happens, in a few words."""
-        if self.municipality:
-            return f"{self.municipality.name}, {self.municipality.province.name}"
-        if self.spot:
-            return self.spot
-        return "Online" if self.meeting == Meeting.ONLINE else "Plaats volgt nog"
+        return place_label(self.municipality, self.spot, self.meeting)
+
+    @property
+    def takes(self) -> list[tuple[str, str]]:
+        """What it takes to do the same, at a glance: only what was told."""
+        told = [
+            ("Tijd", self.time_needed),
+            ("Mensen", self.people_needed),
+            ("Materiaal", self.needs),
+            ("Geld", self.costs),
+            ("Steun", self.support_needed),
+        ]
+        return [(label, answer) for label, answer in told if answer]
 
     @property
     def cover_photo(self) -> VersionPhoto | None:
         """The first photo, or None where the weave takes its place."""
         return next(iter(self.version_photos.all()), None)
+
+
+def place_label(municipality: Municipality | None, spot: str, meeting: str) -> str:
+    """Where something happens, in a few words."""
+    if municipality:
+        return f"{municipality.name}, {municipality.province.name}"
+    return spot or ("Online" if meeting == Meeting.ONLINE else "Plaats volgt nog")
 
 
 class Photo(models.Model):

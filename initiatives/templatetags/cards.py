@@ -1,17 +1,29 @@
-"""What a card says: see initiatives/cards.py."""
+"""Template tags for cards and photos: see initiatives/cards.py and photo_html.py."""
 
 from __future__ import annotations
 
 from django import template
 from django.template import Context
+from django.utils.safestring import SafeString
 
-from initiatives.cards import Card, card
-from initiatives.models import Initiative
+from initiatives.cards import card_of
+from initiatives.models import VersionPhoto
+from initiatives.photo_html import photo_html
 
 register = template.Library()
+register.simple_tag(card_of, name="card")
 
 
-@register.simple_tag(takes_context=True, name="card")
-def card_of(context: Context, initiative: Initiative) -> Card:
-    """{% card initiative as card %}: what it says, as one of the `results` of the page if any."""
-    return card(initiative, context.get("results"))
+@register.simple_tag(takes_context=True)
+def photo(context: Context, shown: VersionPhoto) -> SafeString:
+    """{% photo shown %}: with the `photo_base`, `alt`, `sizes` and `loading` of the context."""
+    alt = context.get("alt")
+    return photo_html(
+        shown.photo.pk,
+        shown.photo.width,
+        shown.photo.height,
+        shown.alt if alt is None else alt,
+        sizes=context.get("sizes") or "(min-width: 40em) 36rem, 100vw",
+        base=context.get("photo_base") or "/foto/",
+        loading=context.get("loading") or "lazy",
+    )

@@ -1,0 +1,33 @@
+"""The choices of a facet. A page has some forty of them, so they are written as one string."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from initiatives.finding.facets import Entry, Facet
+
+register = template.Library()
+
+
+@register.simple_tag
+def options(facet: Facet) -> SafeString:
+    """{% options facet %}: a checkbox for each of its values, and its count as a link to the list
+    with that value. What would find nothing can still be chosen, but is no link."""
+    lines = [_option(facet.name, entry) for entry in facet.entries]
+    return mark_safe("\n".join(lines))  # noqa: S308 - all that is not ours is escaped
+
+
+def _option(name: str, entry: Entry) -> str:
+    label = escape(entry.label)
+    count = (
+        f'<a href="?{escape(entry.address)}"><span class="hidden">{label}: </span>{entry.count}</a>'
+        if entry.count
+        else "<span>0</span>"
+    )
+    return (
+        f'<div class="option"><label class="choice"><input type="checkbox" form="zoek"'
+        f' name="{name}" value="{escape(entry.value)}"{" checked" if entry.is_chosen else ""}>'
+        f" {label}</label>{count}</div>"
+    )
