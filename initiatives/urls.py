@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from initiatives.views import detail, photo_step, photos, showcase, status, submitting
 from initiatives.views import map as map_views
-from initiatives.views import photo_step, photos, showcase, status, submitting
 
 app_name = "initiatives"
 urlpatterns = [
@@ -23,5 +23,6 @@ urlpatterns = [
     path("mijn/<str:token>/intrekken/", status.withdraw, name="withdraw"),
     path("mijn/<str:token>/wissen/", status.erase, name="erase"),
     path("link-vragen/", status.ask_link, name="ask-link"),
-    path("<slug:slug>/", showcase.detail, name="detail"),
+    path("<slug:slug>/", detail.detail, name="detail"),
+    path("<slug:slug>/deelbeeld.jpg", detail.share_picture, name="share-picture"),
 ]

@@ -22,7 +22,7 @@ from initiatives.criteria import CRITERIA
 from initiatives.duplicates import likely_duplicates
 from initiatives.forms.assessment import AssessmentForm
 from initiatives.models import Assessment, Decision, EditStatus, Initiative, Status, Version
-from initiatives.views.showcase import reasons
+from initiatives.views.detail import reasons
 from initiatives.working_days import WORKING_DAYS_PROMISED, working_days_since
 
 CONFLICT = 409

@@ -1,0 +1,80 @@
+"""What search engines read of an initiative: schema.org, as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+
+from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+
+from initiatives.models import Initiative, Version
+from places.models import Municipality
+
+# In JSON these only stand in strings, where an escape means the same: nothing that people wrote can
+# end the script, or start another.
+ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def structured_data(initiative: Initiative, *, url: str, picture: str) -> dict:
+    """A published initiative as schema.org describes things. `url` and `picture` are whole
+    addresses. Says nothing that the page doesn't."""
+    version = initiative.live_version
+    return {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "mainEntityOfPage": url,
+        "headline": version.title,
+        "description": version.summary,
+        "inLanguage": settings.LANGUAGE_CODE,
+        "image": picture,
+        "datePublished": initiative.published_at.isoformat(),
+        "dateModified": version.assessment.decided_at.isoformat(),
+        "publisher": {"@type": "Organization", "name": "BurgersAanZet", "url": settings.SITE_URL},
+        "keywords": [theme.name for theme in version.themes.all()],
+        "audience": [
+            {"@type": "Audience", "audienceType": group.name}
+            for group in version.target_groups.all()
+        ],
+        "about": _project(version),
+    }
+
+
+def as_script(data: dict) -> SafeString:
+    """`data` as a block that a browser does not execute, so that a strict policy allows it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    script = f'<script type="application/ld+json">{text}</script>'
+    return mark_safe(script)  # noqa: S308 - nothing in it can end the script
+
+
+def _project(version: Version) -> dict:
+    project: dict = {
+        "@type": "Project",
+        "name": version.title,
+        "description": version.summary,
+    }
+    if version.start_year:
+        project["foundingDate"] = str(version.start_year)
+    if version.website:
+        project["url"] = version.website
+    if version.municipality:
+        project["location"] = _place(version.municipality)
+    return project
+
+
+def _place(municipality: Municipality) -> dict:
+    return {
+        "@type": "Place",
+        "name": municipality.name,
+        "address": {
+            "@type": "PostalAddress",
+            "addressLocality": municipality.name,
+            "addressRegion": municipality.province.name,
+            "addressCountry": "BE",
+        },
+        # The middle of the municipality: where exactly is told in words, if at all.
+        "geo": {
+            "@type": "GeoCoordinates",
+            "latitude": float(municipality.latitude),
+            "longitude": float(municipality.longitude),
+        },
+    }
