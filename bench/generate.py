@@ -227,6 +227,7 @@ def main(count: int) -> None:
     """Make the tables of an empty database and fill them; says how long it took."""
     started = time.monotonic()
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     call_command("load_places", verbosity=0)
     generate(count)
     with connection.cursor() as cursor:

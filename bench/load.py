@@ -12,6 +12,7 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 HOST = "127.0.0.1"
@@ -41,7 +42,7 @@ class Seen:
     seconds: float = 0.0
     latencies: list[float] = field(default_factory=list)
     statuses: Counter[str] = field(default_factory=Counter)
-    bytes: int = 0
+    failed: list[str] = field(default_factory=list)  # the paths that gave no page
 
 
 def request_bytes(path: str, **headers: str) -> bytes:
@@ -61,16 +62,28 @@ class Answer:
 
 
 async def read_answer(reader: asyncio.StreamReader) -> Answer:
-    """The next answer on a connection. Raises ValueError where it does not tell its length."""
+    """The next answer on a connection. Raises ValueError where it does not tell where it ends."""
     head = await reader.readuntil(b"\r\n\r\n")
     first, *lines = head.decode("latin-1").rstrip("\r\n").split("\r\n")
     headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
     status = int(first.split(" ", 2)[1])
     if status == 304:
         return Answer(status, headers, b"")
-    if "content-length" not in headers:
-        raise ValueError(f"An answer without its length: {first}")
-    return Answer(status, headers, await reader.readexactly(int(headers["content-length"])))
+    if "content-length" in headers:
+        body = await reader.readexactly(int(headers["content-length"]))
+    elif headers.get("transfer-encoding") == "chunked":
+        body = b"".join([chunk async for chunk in read_chunks(reader)])
+    else:
+        raise ValueError(f"An answer that does not tell its length: {first}")
+    return Answer(status, headers, body)
+
+
+async def read_chunks(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    """The pieces of an answer that was sent without saying how long it is."""
+    while length := int(await reader.readline(), 16):
+        yield await reader.readexactly(length)
+        await reader.readexactly(2)
+    await reader.readexactly(2)
 
 
 async def ask(port: int, path: str, **headers: str) -> Answer:
@@ -104,7 +117,8 @@ async def run(job: Job) -> Seen:
                     answer = await asyncio.wait_for(read_answer(reader), ANSWER_TIMEOUT)
                     seen.latencies.append(time.perf_counter() - asked)
                     seen.statuses[str(answer.status)] += 1
-                    seen.bytes += len(answer.body)
+                    if answer.status != 200:
+                        seen.failed.append(job.paths[number % len(requests)])
                     if answer.headers.get("connection", "").lower() == "close":
                         break
             finally:
