@@ -6,6 +6,7 @@ A page of the showcase is read in one query, by position; nothing of it is kept 
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -61,7 +62,7 @@ def card_at(row: Row, index: Index) -> Card:
     themes = index.themes_at(row.position)
     photo = row[-4:] if row.photo_id else None
     return Card(
-        reverse("initiatives:detail", args=[row.slug]),
+        _address(row.slug),
         *_dress(row.slug, themes[0] if themes else None, photo),
         row.title,
         row.summary,
@@ -117,6 +118,12 @@ def _distance(row: Row, results: Results) -> str:
     place = results.index.by_nis.get(row.nis)
     kilometres = results.distances.get(place.nis, 0) if place else 0
     return f"op {kilometres:.0f} km van {results.near.name}" if kilometres >= 1 else ""
+
+
+@lru_cache(maxsize=4096)
+def _address(slug: str) -> str:
+    # Working it out takes as long as the rest of the card.
+    return reverse("initiatives:detail", args=[slug])
 
 
 def _dress(

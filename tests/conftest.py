@@ -8,6 +8,8 @@ from django.db import connection
 from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.backends.postgresql.operations import DatabaseOperations
 
+from initiatives.finding import index
+
 # Playwright's event loop runs in the thread in which the tests ask the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -29,6 +31,12 @@ def own_files(settings, tmp_path):
     """No test writes a photo or a mail into the folders of the site on this machine."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MAIL_DIR = tmp_path / "mail"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept_of_the_index(monkeypatch):
+    """Every test counts changes from the start: the next one would take the index for its own."""
+    monkeypatch.setattr(index, "_kept", None)
 
 
 @pytest.fixture(scope="session")

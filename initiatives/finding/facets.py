@@ -45,7 +45,7 @@ def facet(name: str, query: Query, index: Index, others: BitMap) -> Facet:
         counts = index.sizes[name]
     else:
         count = others.intersection_cardinality
-        counts = {value: count(index.facet(name, value)) for value in index.labels[name]}
+        counts = {value: count(bits) for value, bits in index.facets[name].items()}
     labels, chosen = index.labels[name], query.chosen[name]
     values = list(labels)
     if name == "gemeente":

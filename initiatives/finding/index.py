@@ -59,11 +59,22 @@ class Index:
         """The positions of all that is published."""
         return self.bitmaps.get(ALL, BitMap())
 
+    @cached_property
+    def facets(self) -> dict[str, dict[str, AbstractBitMap]]:
+        """The positions for each value of each facet, as addresses write it."""
+
+        def bits(name: str, value: str) -> AbstractBitMap:
+            key = self.places[value].nis if name == "gemeente" else value
+            return self.bitmaps.get(f"f:{name}:{key}", _NOTHING)
+
+        return {
+            name: {value: bits(name, value) for value in labels}
+            for name, labels in self.labels.items()
+        }
+
     def facet(self, name: str, value: str) -> AbstractBitMap:
-        """The positions of which the facet `name` has that value, as addresses write it."""
-        if name == "gemeente":
-            value = self.places[value].nis
-        return self.bitmaps.get(f"f:{name}:{value}", _NOTHING)
+        """The positions of which the facet `name` has that value."""
+        return self.facets[name].get(value, _NOTHING)
 
     @cached_property
     def a_to_z(self) -> list[int]:
@@ -79,7 +90,7 @@ class Index:
 
     def themes_at(self, position: int) -> list[Theme]:
         """The themes of one initiative, in their order."""
-        return [theme for theme in self.themes if position in self.facet("thema", theme.slug)]
+        return [theme for theme in self.themes if position in self.facets["thema"][theme.slug]]
 
     @cached_property
     def provinces(self) -> list[Province]:
@@ -138,8 +149,8 @@ class Index:
     def sizes(self) -> dict[str, dict[str, int]]:
         """For each facet how much has each of its values, with no filter at all."""
         return {
-            name: {value: len(self.facet(name, value)) for value in labels}
-            for name, labels in self.labels.items()
+            name: {value: len(bits) for value, bits in values.items()}
+            for name, values in self.facets.items()
         }
 
 

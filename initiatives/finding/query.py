@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from initiatives.finding.index import LEGENDS, Index
+from initiatives.finding.words import words
 from places.models import Municipality
 
 LONGEST_TEXT = 100
@@ -51,7 +52,7 @@ class Query:
             chosen[name] = list(dict.fromkeys(known))
         text = _short(parameters.get("q", ""))
         postcode = _short(parameters.get("postcode", ""))
-        near = _place(postcode)
+        near = _place(postcode, index)
         orders = {NEWEST, A_TO_Z} | ({BEST} if text else set()) | ({NEAREST} if near else set())
         order = parameters.get("volgorde", "")
         return cls(
@@ -96,10 +97,10 @@ def _short(text: str) -> str:
     return " ".join(text.split())[:LONGEST_TEXT]
 
 
-def _place(postcode: str) -> Municipality | None:
+def _place(text: str, index: Index) -> Municipality | None:
     """The municipality that a postcode or a name stands for; the first where several share it."""
-    found = list(Municipality.objects.matching(postcode)[:1]) if postcode else []
-    return found[0] if found else None
+    known = index.named.get(" ".join(words(text)))
+    return known or (Municipality.objects.matching(text).first() if text else None)
 
 
 def _page(text: str) -> int:

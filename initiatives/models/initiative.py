@@ -7,14 +7,12 @@ import uuid
 from datetime import datetime
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from initiatives.models.choices import EditStatus, Status
 from initiatives.models.version import Version, VersionPhoto
-from places.models import Municipality
 
 
 def new_link_key() -> str:
@@ -34,18 +32,6 @@ class InitiativeQuerySet(models.QuerySet):
         return self.filter(
             Q(status=Status.SUBMITTED) | Q(edit_status=EditStatus.SUBMITTED)
         ).order_by("waiting_since", "pk")
-
-    def search(self, text: str) -> InitiativeQuerySet:
-        """Those whose approved version holds the Dutch words of `text`, and those in the
-        municipality that `text` names; best match first."""
-        words = SearchQuery(text, config="dutch", search_type="websearch")
-        return self.filter(
-            Q(live_version__search=words)
-            # Dutch writes two words as one: whoever looks for 'soep' wants the 'soepkar' too.
-            | Q(live_version__title__icontains=text)
-            | Q(live_version__summary__icontains=text)
-            | Q(live_version__municipality__in=Municipality.objects.matching(text))
-        ).order_by(SearchRank(F("live_version__search"), words).desc(), "-published_at", "-pk")
 
     def for_cards(self) -> InitiativeQuerySet:
         """With all that a card shows, in a fixed number of queries."""

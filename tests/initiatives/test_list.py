@@ -9,8 +9,8 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 LIST = "/inspireer-elkaar/"
-# Themes, target groups, provinces; the count; the page with its themes and photos.
-QUERIES = 7
+# How often the public's view has changed; the page.
+QUERIES = 2
 
 
 @pytest.fixture
@@ -25,7 +25,10 @@ def three():
 
 def titles(client, query: str = "") -> list[str]:
     html = client.get(LIST + query).content.decode()
-    return [unescape(title) for title in re.findall(r"<h3><a [^>]*>([^<]*)</a></h3>", html)]
+    return [
+        unescape(re.sub("</?mark>", "", title))
+        for title in re.findall(r"<h3><a [^>]*>(.*?)</a></h3>", html)
+    ]
 
 
 def text_of(client, query: str, tag: str) -> str:
@@ -45,8 +48,9 @@ def text_of(client, query: str, tag: str) -> str:
         ("?voor=gezinnen", ["fietsers"]),
         ("?gemeente=lokeren", ["Appelhof"]),
         ("?q=lokeren", ["Appelhof"]),
-        ("?q=appelhof&thema=samen-eten", []),
         ("?q=+++", ["fietsers", "Appelhof", "Élan"]),
+        ("?q=appelhof&volgorde=best", ["Appelhof"]),
+        ("?volgorde=best", ["fietsers", "Appelhof", "Élan"]),
         ("?thema=bestaat-niet", ["fietsers", "Appelhof", "Élan"]),
     ],
 )
@@ -55,30 +59,15 @@ def test_filters_and_order(client, three, query, found):
 
 
 @pytest.mark.parametrize(
-    "query",
-    [
-        "?q=%00",
-        "?q=so%00ep",
-        f"?q={'a' * 10_000}",
-        "?q=%ED%A0%80%F0%9F%8D%B2",
-        "?bladzijde=-1",
-        "?bladzijde=abc",
-        f"?bladzijde={10**9}",
-        f"?bladzijde={'9' * 5_000}",
-        "?gemeente=%00&provincie='",
-        "?" + "&".join(f"thema=t{number}" for number in range(50)),
-        "?thema=samen-eten&thema=samen-eten",
-        "?onbekend=1&&&=",
-    ],
-)
-def test_an_odd_address_gives_a_page(client, three, query):
-    response = client.get(LIST + query)
-    assert (response.status_code, dict(response.cookies)) == (200, {})
-
-
-@pytest.mark.parametrize(
     ("query", "says_so"),
-    [("", False), ("?thema=samen-eten", False), ("?thema=x", True), ("?gemeente=x", True)],
+    [
+        ("", False),
+        ("?thema=samen-eten&gemeente=lokeren", False),
+        ("?thema=", False),
+        ("?thema=x", True),
+        ("?gemeente=x", True),
+        ("?samen=online&samen=x", True),
+    ],
 )
 def test_an_unknown_filter_is_told(client, three, query, says_so):
     assert ("Eén filter kennen we niet" in client.get(LIST + query).content.decode()) == says_so
@@ -126,11 +115,19 @@ def test_the_next_page_keeps_the_filters(client, three, settings):
     assert titles(client, unescape(link)) == ["fietsers"]
 
 
+def test_an_empty_showcase(client):
+    assert text_of(client, "", "h3") == "Het mandje is nog leeg"
+    assert titles(client, "?q=soep&postcode=9160") == []
+
+
 @pytest.mark.parametrize("rows", [1, 3, 12])
 def test_a_fixed_number_of_queries(client, rows, django_assert_num_queries):
     for number in range(rows):
-        factories.published(title=f"Soep {number}", photos=number % 2)
+        factories.published(title=f"Soep {number}", photos=number % 2, story="Elke week koken.")
+    titles(client)  # what each process reads once
     with django_assert_num_queries(QUERIES):
         assert len(titles(client)) == rows
-    with django_assert_num_queries(QUERIES + 1):
-        assert len(titles(client, "?gemeente=nijlen&thema=samen-eten")) == rows
+    with django_assert_num_queries(QUERIES):
+        assert len(titles(client, "?gemeente=nijlen&thema=samen-eten&postcode=2560")) == rows
+    with django_assert_num_queries(QUERIES + 3):  # the words, what holds them, the stories
+        assert len(titles(client, "?q=koken")) == rows
