@@ -26,8 +26,9 @@ ONE_PROVINCE = 660
 # The radius of the ball of a single initiative, unless the largest ball would be too large.
 SINGLE, LARGEST, LARGEST_ZOOMED = 14, 44, 76
 FINE, COARSE = 2, 4  # units between the corners of an outline
-DIGIT = 6.4  # half of what a digit in a ball needs
-TARGET = 86  # across: 24 px where the map is 280 px wide
+DIGIT = 7.6  # half of what a digit in a ball needs
+NUMBER = 26  # half of what a number needs
+TARGET = 90  # across: 24 px where the map is 270 px wide
 
 CELL = 16  # a strand and the space around it
 
@@ -44,12 +45,12 @@ class Labelled(NamedTuple):
 
 # From west to east. The names stand outside the land: no text on weave.
 PROVINCES = {
-    "30000": Labelled("west-vlaanderen", "West-Vlaanderen", 14, 62, (149, 224)),
-    "40000": Labelled("oost-vlaanderen", "Oost-Vlaanderen", 300, 96, (378, 240)),
+    "30000": Labelled("west-vlaanderen", "West-Vlaanderen", 14, 62, (144, 222)),
+    "40000": Labelled("oost-vlaanderen", "Oost-Vlaanderen", 300, 96, (384, 244)),
     "10000": Labelled("antwerpen", "Antwerpen", 408, 40, (656, 128)),
-    "20001": Labelled("vlaams-brabant", "Vlaams-Brabant", 640, 428, (680, 284)),
+    "20001": Labelled("vlaams-brabant", "Vlaams-Brabant", 640, 428, (704, 282)),
     "70000": Labelled("limburg", "Limburg", 884, 92, (862, 236)),
-    "04000": Labelled("brussel", "Brussel", 500, 444, (538, 402)),
+    "04000": Labelled("brussel", "Brussel", 500, 444, (538, 404)),
 }
 IN_BRUSSELS = (538, 318)
 
@@ -72,7 +73,7 @@ class Mark(NamedTuple):
     """A ball: which of the places it stands for, its middle and its radius, in units.
 
     `target`: how wide the circle around it may be that can be hit without coming nearer to another
-    ball. `is_clear`: no other ball lies on its middle.
+    ball. `is_clear`: no smaller ball lies on its number.
     """
 
     place: int
@@ -133,8 +134,8 @@ def draw_map(
         f'<svg class="map{airy}" viewBox="0 0 {WIDTH} {frame.height}" role="group"'
         ' aria-labelledby="kaart-naam" aria-describedby="kaart-uitleg">'
         f'<title id="kaart-naam">Kaart van {where}</title>'
-        '<desc id="kaart-uitleg">Elke bol is een gemeente. Hoe groter de bol, hoe meer '
-        "initiatieven. Onder de kaart staan dezelfde gemeenten in een lijst.</desc>"
+        '<desc id="kaart-uitleg">Elke bol is een gemeente. Onder de kaart staan ze in een '
+        "lijst.</desc>"
         f'{WEAVE}<g class="land" aria-hidden="true">{land}{names}</g>'
         f'<g class="marks">{balls}</g></svg>'
     )
@@ -151,7 +152,7 @@ def draw_provinces(entries: dict[str, tuple[int, str]]) -> SafeString:
         _province_ball(PROVINCES[nis], *entries[nis]) for nis in PROVINCES if nis in entries
     )
     return mark_safe(  # noqa: S308 - numbers, names of our own, and what was escaped
-        f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height}" aria-hidden="true">'
+        f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height + 12}" aria-hidden="true">'
         f'{WEAVE}<g class="land">{land}</g>{line}<g class="counts">{balls}</g></svg>'
     )
 
@@ -160,7 +161,7 @@ def mini_map(municipality: Municipality) -> SafeString:
     """Where in Flanders a municipality is: its province darker, one ball. Needs no style sheet;
     below 2 KB compressed."""
     frame = outlines.frame(frozenset(), width=300, height=126, margin=6)
-    province, own = municipality.province, ' fill-opacity=".5"'
+    province, own = municipality.province, ' fill-opacity="1"'
     land = "".join(
         f'<path d="{outlines.path(nis, frame, step=3)}"{own if nis == province.nis else ""}/>'
         for nis in PROVINCES
@@ -169,7 +170,7 @@ def mini_map(municipality: Municipality) -> SafeString:
     words = escape(where_in_words(municipality))
     return mark_safe(  # noqa: S308 - numbers, and what was escaped
         f'<svg viewBox="0 0 300 126" role="img" aria-label="{words}">'
-        f'<g fill="currentColor" fill-opacity=".2" fill-rule="evenodd">{land}</g>'
+        f'<g fill="#bd97d6" fill-opacity=".45" fill-rule="evenodd">{land}</g>'
         f'<circle cx="{x:.0f}" cy="{y:.0f}" r="8" fill="#8bd06e" stroke="#1c5a31"'
         ' stroke-width="2.5"/></svg>'
     )
@@ -230,8 +231,9 @@ def _with_room(mark: Mark, marks: list[Mark]) -> Mark:
     """`mark`, knowing how much room the others leave it."""
     others = [(_apart(mark, other), other.radius) for other in marks if other is not mark]
     nearest = min((apart for apart, _ in others), default=TARGET)
-    is_clear = all(apart > max(radius, mark.radius) for apart, radius in others)
-    return mark._replace(target=min(int(nearest), TARGET), is_clear=is_clear)
+    is_clear = all(apart > radius + NUMBER for apart, radius in others if radius <= mark.radius)
+    # In steps of ten: that compresses better.
+    return mark._replace(target=min(int(nearest) // 10 * 10, TARGET), is_clear=is_clear)
 
 
 def _apart(one: Mark, other: Mark) -> float:
@@ -266,16 +268,17 @@ def _province_ball(label: Labelled, count: int, url: str) -> str:
     """A ball with its count, and below it the name on a pill (beside it for Brussels)."""
     number = thousands(count)
     x, y = label.ball
-    radius = max(30, 6 + 9 * len(number))
-    wide = 18 + 13 * len(label.name)
-    pill_x, pill_y = (
-        (x, y + radius + 16) if label.name != "Brussel" else (x + radius + wide // 2, y)
-    )
+    radius = {1: 30, 2: 30, 3: 36}.get(len(number), 44)
+    wide = 20 + 15 * len(label.name)
+    pill_x, pill_y = x, y + radius + 14
+    if label.slug == "brussel":
+        pill_x, pill_y = x + radius + wide // 2 + 4, y + 14
+    long = " long" if len(number) > 3 else ""
     return (
         f'<a href="{escape(url)}" tabindex="-1"><g class="name">'
         f'<rect x="{pill_x - wide // 2}" y="{pill_y - 18}" width="{wide}" height="36" rx="18"/>'
         f'<text x="{pill_x}" y="{pill_y}">{label.name}</text></g>'
-        f'<g class="ball-count"><circle cx="{x}" cy="{y}" r="{radius}"/>'
+        f'<g class="count{long}"><circle cx="{x}" cy="{y}" r="{radius}"/>'
         f'<text x="{x}" y="{y}">{number}</text></g></a>'
     )
 

@@ -17,6 +17,7 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parent / "data" / "provinces.geojson"
 WEST, NORTH = 2.5, 51.55
 NARROWING = cos(radians(51))
+OUTSIDE = 60  # units; a corner further from the frame is moved to there
 
 Ring = tuple[tuple[float, float], ...]
 
@@ -74,7 +75,18 @@ def path(nis: str, shown: Frame, *, step: int = 1) -> str:
     (top, bottom) = _span(y for ring in drawn for _, y in ring)
     if right < 0 or left > shown.width or bottom < 0 or top > shown.height:
         return ""
-    return "".join(_ring_path([(round(x), round(y)) for x, y in ring], step) for ring in drawn)
+    return "".join(
+        _ring_path(
+            [(_near(x, shown.width), _near(y, shown.height)) for x, y in ring],
+            step,
+        )
+        for ring in drawn
+    )
+
+
+def _near(value: float, size: int) -> int:
+    """In whole units, and not far outside the frame: what is there need not be sent."""
+    return round(min(max(value, -OUTSIDE), size + OUTSIDE))
 
 
 def _ring_path(points: list[tuple[int, int]], step: int) -> str:

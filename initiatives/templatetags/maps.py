@@ -15,15 +15,14 @@ def province_map(results: Results) -> dict:
     """{% province_map results %}: the panel with a ball on each province, beside the list."""
     facet = next(facet for facet in results.facets if facet.name == "provincie")
     by_slug = {entry.value: entry for entry in facet.entries}
-    entries = {
+    found = {
         nis: by_slug[province.slug]
         for nis, province in PROVINCES.items()
         if province.slug in by_slug
     }
+    addresses = {nis: (entry.count, f"?{entry.address}") for nis, entry in found.items()}
     return {
-        "svg": draw_provinces(
-            {nis: (entry.count, f"?{entry.address}") for nis, entry in entries.items()}
-        ),
-        "entries": entries.values(),
+        "svg": draw_provinces(addresses),
+        "entries": [(PROVINCES[nis].name, entry) for nis, entry in found.items()],
         "address": results.query.address(),
     }
