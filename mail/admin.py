@@ -10,6 +10,8 @@ from django.utils.html import format_html
 from post_office import admin as post_office_admin
 from post_office.models import STATUS, Email, Log
 
+from mail.secret_links import hide_secret_links
+
 # Its own pages are in English and send again on a mere GET.
 for model in (Email, Log, post_office_admin.EmailTemplate, post_office_admin.Attachment):
     admin.site.unregister(model)
@@ -93,13 +95,14 @@ class EmailAdmin(admin.ModelAdmin):
         ]
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The HTML as the receiver sees it: no script, no form, nothing from elsewhere."""
+        """The HTML as the receiver sees it, but for the secret links: no script, no form, nothing
+        from elsewhere."""
         email = self.get_object(request, str(pk))
         if email is None or not self.has_view_permission(request, email):
             raise Http404
         policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
         return HttpResponse(
-            email.html_message,
+            hide_secret_links(email.html_message),
             headers={"Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"},
         )
 
@@ -117,7 +120,7 @@ class EmailAdmin(admin.ModelAdmin):
 
     @admin.display(description="tekst")
     def text(self, email: Email) -> str:
-        return format_html("<pre>{}</pre>", email.message)
+        return format_html("<pre>{}</pre>", hide_secret_links(email.message))
 
     @admin.display(description="opgemaakt")
     def html(self, email: Email) -> str:
