@@ -123,6 +123,8 @@ class WhereForm(VersionForm):
         help_text="Typ de naam of de postcode. Is het alleen online? Dan mag je dit overslaan.",
         required=False,
     )
+    # Its own hint says who may skip it; 'mag je overslaan' would tell everybody so.
+    municipality.is_asked = True
     meeting = forms.ChoiceField(
         label="Hoe komen mensen samen?", choices=Meeting, widget=forms.RadioSelect
     )
@@ -253,6 +255,8 @@ class PhotoForm(VersionForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.required = strict
+            # Needed before it is sent, if not yet to keep it: 'mag je overslaan' would mislead.
+            field.is_asked = True
 
 
 class PersonForm(forms.Form):

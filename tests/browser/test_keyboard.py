@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from initiatives import moderation
 from initiatives.models import Initiative, Status
 from tests import factories
+from tests.browser.addresses import write
 from tests.browser.conftest import PASSWORD, PHONE, OpenBrowser
 from tests.browser.keyboard import Keyboard
 from tests.browser.people import CRITERIA, EMAIL, NAME, ON, REASONS, TITLE, link_in, newest_mail
@@ -160,3 +162,13 @@ def test_finding_something_to_read(phone):
     expect(phone.get_by_role("list", name="Je koos:")).to_contain_text("Samen eten")
     keys.link("Groenpark")
     heading(phone, "Groenpark")
+
+
+def test_what_is_missing_is_said_where_one_starts(phone):
+    keys = Keyboard(phone)
+    phone.goto(write(moderation.start_draft()) + "nakijken/")
+    keys.skip()
+    keys.button("Verstuur mijn initiatief")
+    notice = phone.locator("[autofocus]")
+    expect(notice).to_be_focused()
+    expect(notice).to_contain_text("Er ontbreekt nog iets.")
