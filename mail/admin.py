@@ -45,6 +45,10 @@ class AttemptInline(admin.TabularInline):
     verbose_name = "poging"
     verbose_name_plural = "pogingen"
 
+    def has_view_permission(self, request: HttpRequest, obj: Email | None = None) -> bool:
+        # Whoever may read a mail may read what became of it.
+        return request.user.has_perm("post_office.view_email")
+
     def has_add_permission(self, request: HttpRequest, obj: Email | None = None) -> bool:
         return False
 
