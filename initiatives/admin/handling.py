@@ -90,8 +90,11 @@ STAFF_STEPS = {
 
 
 def possible_steps(request: HttpRequest, initiative: Initiative) -> dict[str, StaffStep]:
-    """The steps of STAFF_STEPS that this person may take with this initiative now."""
+    """The steps of STAFF_STEPS that this person may take with this initiative now; none when
+    everything was erased."""
     possible = {}
+    if initiative.shown_version_id is None:
+        return possible
     for name, staff_step in STAFF_STEPS.items():
         if request.user.has_perm(f"initiatives.{staff_step.right}"):
             try:

@@ -69,6 +69,7 @@ def test_erase_leaves_a_page_without_anything_of_the_person(manager_desk):
     assert left == [0, 0, 0]
     html = manager_desk.get(page(shown)).content.decode()
     assert ("Geheime" in html, "Mia" in html) == (False, False)
+    assert ("Andere stappen" in html, "toegewezen" in html) == (False, False)
     assert manager_desk.get(f"{QUEUE}?stand=alles").status_code == 200
 
 
