@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from initiatives.admin.access import get_initiative, page_context, require, shown_version
-from initiatives.admin.handling import possible_steps, wizard_url
+from initiatives.admin.handling import assign, possible_steps, wizard_url
 from initiatives.assessing import (
     AlreadyDecided,
     SavedMeanwhile,
@@ -88,6 +88,15 @@ def _save(request: HttpRequest, initiative: Initiative) -> HttpResponse:
         return _show(request, get_initiative(request, initiative.pk), form, str(error))
     except SavedMeanwhile as error:
         return _show_both(request, initiative, form, str(error))
+    return _after_saving(request, initiative, form, assessment)
+
+
+def _after_saving(
+    request: HttpRequest, initiative: Initiative, form: AssessmentForm, assessment: Assessment
+) -> HttpResponse:
+    """Where the button that was pressed leads: assign, decide, or just go on."""
+    if "aan" in request.POST:
+        return assign(request, initiative.pk)
     decision = request.POST.get("daarna", "")
     if decision not in Decision.values:
         messages.success(request, "Bewaard. Er is nog niets beslist.")

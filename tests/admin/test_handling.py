@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 from post_office.models import Email
 
+from initiatives.assessing import assessment_for, save_assessment
 from initiatives.links import Purpose, read_token
 from initiatives.models import Contact, Initiative, Status, Step, TrailEntry, Version
-from tests.admin.addresses import QUEUE, page
+from tests.admin.addresses import QUEUE, answers, page
 from tests.factories import initiative, moderator, published
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,30 @@ def test_take_over_and_let_go(desk):
     desk.post(page(waiting, "assign"), {"aan": "mij"})
     assert Initiative.objects.get().assigned_to == moderator()
     desk.post(page(waiting, "assign"), {"aan": "niemand"})
+    assert Initiative.objects.get().assigned_to is None
+
+
+def test_taking_it_keeps_what_was_typed(desk):
+    waiting = initiative(Status.SUBMITTED)
+
+    response = desk.post(page(waiting), answers(waiting, message="Dag.", aan="mij"))
+
+    assert response.url == page(waiting)
+    assert Initiative.objects.get().assigned_to == moderator()
+    assert assessment_for(waiting).message == "Dag."
+
+
+def test_taking_what_a_colleague_saved_meanwhile_assigns_nothing(desk):
+    waiting = initiative(Status.SUBMITTED)
+    typed = answers(waiting, message="Mijn tekst", aan="mij")
+    save_assessment(
+        initiative=waiting, revision=0, values={"message": "Zijn tekst"}, staff=moderator("bob")
+    )
+
+    response = desk.post(page(waiting), typed)
+
+    assert response.status_code == 409
+    assert response.context["form"]["message"].value() == "Mijn tekst"
     assert Initiative.objects.get().assigned_to is None
 
 

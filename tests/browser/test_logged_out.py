@@ -1,4 +1,4 @@
-"""A moderator whose session ends halfway loses nothing."""
+"""A moderator who takes it, or whose session ends halfway, loses nothing."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ def mo(open_browser: OpenBrowser) -> Moderator:
     moderator.page.goto(weigh(waiting))
     moderator.weigh(1, "onduidelijk", remark="Vertel meer over het begin.")
     return moderator
+
+
+def test_who_takes_it_halfway_keeps_what_was_typed(mo):
+    mo.press("Neem op mij")
+    expect(mo.page.locator(".assign")).to_have_text("Toegewezen aan jou. Laat los")
+    remark = mo.page.get_by_label("Opmerking voor de indiener").first
+    expect(remark).to_have_value("Vertel meer over het begin.")
+
+
+def test_enter_saves_and_assigns_nobody(mo):
+    mo.page.get_by_label("onduidelijk").first.press("Enter")
+    expect(mo.page.locator(".messagelist li")).to_have_text(["Bewaard. Er is nog niets beslist."])
+    expect(mo.page.locator(".assign")).to_have_text("Aan niemand toegewezen. Neem op mij")
 
 
 def test_a_moderator_who_was_logged_out_goes_on(mo):
