@@ -148,6 +148,7 @@ def _show(
         not_now="" if waits else _not_now(initiative),
         waiting_days=working_days_since(initiative.waiting_since) if waits else None,
         days_promised=WORKING_DAYS_PROMISED,
+        asked=_asked(version) if waits else None,
         changes=_changes(initiative, version) if waits else None,
         photos=version.version_photos.select_related("photo") if version else [],
         consents=initiative.consents.all(),
@@ -164,6 +165,14 @@ def _assessment(initiative: Initiative, version: Version) -> Assessment:
     if initiative.review_status == Status.SUBMITTED:
         return assessment_for(initiative)
     return getattr(version, "assessment", None) or Assessment(version=version)
+
+
+def _asked(version: Version) -> Assessment | None:
+    """The assessment that asked for `version`, or None when it came unasked."""
+    before = Assessment.objects.select_related("version").filter(
+        version__initiative=version.initiative_id, version__number=version.number - 1
+    )
+    return before.filter(decision=Decision.REQUEST_CHANGES).first()
 
 
 def _changes(initiative: Initiative, version: Version):

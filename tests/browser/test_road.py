@@ -60,7 +60,7 @@ def test_the_whole_road(open_browser: OpenBrowser, two_photos, scripts: bool):
     mia.send()
 
     mo.open_assessment()
-    expect(mo.page.locator(".changes li")).to_have_text([f"Burgerlijk actorschap: {QUESTION}"])
+    expect(mo.page.locator(".asked li")).to_have_text([f"Burgerlijk actorschap: {QUESTION}"])
     assert differences(mo.page) == {
         "Wie beslist er mee?": (["twintig."], ["dertig. Wie meestapt, kiest mee."])
     }
