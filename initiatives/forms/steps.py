@@ -172,6 +172,12 @@ class WhereForm(VersionForm):
             "target_groups": forms.CheckboxSelectMultiple,
         }
 
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.initiative.entered_by_id:
+            # Staff who write down what they heard may leave open whom it is for.
+            self.fields["target_groups"].required = False
+
     def clean_themes(self):
         themes = self.cleaned_data["themes"]
         if len(themes) > MOST_THEMES:
