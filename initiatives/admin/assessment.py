@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from initiatives.admin.access import get_initiative, page_context, require, shown_version
-from initiatives.admin.handling import assign, possible_steps, wizard_url
+from initiatives.admin.handling import assign, own_page_url, possible_steps, wizard_url
 from initiatives.assessing import (
     AlreadyDecided,
     SavedMeanwhile,
@@ -156,6 +156,7 @@ def _show(
         trail=initiative.trail.select_related("staff"),
         steps=possible_steps(request, initiative),
         wizard_url=wizard_url(initiative),
+        own_page_url=own_page_url(initiative),
     )
     status = CONFLICT if notice else 200
     return render(request, "admin/initiatives/initiative/assess.html", context, status=status)

@@ -1,11 +1,10 @@
-"""Beside weighing: assign, enter for someone who phones, take off the site, erase."""
+"""Beside weighing: assign, take off the site, erase."""
 
 import pytest
 from django.urls import reverse
 from post_office.models import Email
 
 from initiatives.assessing import assessment_for, save_assessment
-from initiatives.links import Purpose, read_token
 from initiatives.models import Contact, Initiative, Status, Step, TrailEntry, Version
 from tests.admin.addresses import QUEUE, answers, page
 from tests.factories import initiative, moderator, published
@@ -45,25 +44,6 @@ def test_taking_what_a_colleague_saved_meanwhile_assigns_nothing(desk):
     assert response.status_code == 409
     assert response.context["form"]["message"].value() == "Mijn tekst"
     assert Initiative.objects.get().assigned_to is None
-
-
-def test_enter_for_someone_who_phones(desk):
-    response = desk.post(f"{QUEUE}add/")
-
-    started = Initiative.objects.get()
-    *_, token, step, _ = response.url.split("/")
-    assert (read_token(token, Purpose.MANAGE), step) == (started, "kort")
-    assert started.entered_by == moderator()
-    assert TrailEntry.objects.get().step == Step.ENTER
-
-
-def test_go_on_with_what_was_entered(desk):
-    desk.post(f"{QUEUE}add/")
-    started = Initiative.objects.get()
-
-    link = desk.get(page(started)).context["wizard_url"]
-
-    assert desk.get(link).status_code == 200
 
 
 def test_archive_and_show_again(manager_desk):
