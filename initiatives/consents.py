@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from initiatives.models import Consent, Initiative
+from initiatives.models import Consent, Initiative, Version, VersionPhoto
 
 TEXT_VERSION = "2026-11"
 TEXTS = {
@@ -29,3 +29,11 @@ def record_consent(initiative: Initiative, kind: Consent.Kind, agreed: bool) -> 
         )
     elif not standing.exists():
         initiative.consents.create(kind=kind, text_version=TEXT_VERSION, text=TEXTS[kind])
+
+
+def record_people_on_photos(initiative: Initiative, version: Version) -> None:
+    """Write down what `version`, sent now, says of people on its photos: that they agree, or that
+    none are to be recognised. What is online keeps its consent for as long as it stands there."""
+    shown = VersionPhoto.objects.filter(people=VersionPhoto.People.AGREED)
+    agreed = shown.filter(version__in=[version.pk, initiative.live_version_id]).exists()
+    record_consent(initiative, Consent.Kind.PEOPLE, agreed)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from initiatives import emails, erasure, photos
 from initiatives.assessing import locked_assessment, obstacles_to
 from initiatives.completeness import missing_answers
+from initiatives.consents import record_people_on_photos
 from initiatives.finding import postings
 from initiatives.models import (
     Contact,
@@ -67,6 +68,7 @@ def send(*, initiative: Initiative, staff: User | None = None) -> Initiative:
             raise NotComplete(missing)
         version.sent_at = timezone.now()
         version.save(update_fields=["sent_at"])
+        record_people_on_photos(initiative, version)
         if initiative.contact.email_confirmed_at:
             _hand_to_staff(initiative)
             emails.send_received(initiative, version)

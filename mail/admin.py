@@ -10,6 +10,8 @@ from django.utils.html import format_html
 from post_office import admin as post_office_admin
 from post_office.models import STATUS, Email, Log
 
+from mail.secret_links import hide_secret_links
+
 # Its own pages are in English and send again on a mere GET.
 for model in (Email, Log, post_office_admin.EmailTemplate, post_office_admin.Attachment):
     admin.site.unregister(model)
@@ -42,6 +44,10 @@ class AttemptInline(admin.TabularInline):
     can_delete = False
     verbose_name = "poging"
     verbose_name_plural = "pogingen"
+
+    def has_view_permission(self, request: HttpRequest, obj: Email | None = None) -> bool:
+        # Whoever may read a mail may read what became of it.
+        return request.user.has_perm("post_office.view_email")
 
     def has_add_permission(self, request: HttpRequest, obj: Email | None = None) -> bool:
         return False
@@ -93,13 +99,14 @@ class EmailAdmin(admin.ModelAdmin):
         ]
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The HTML as the receiver sees it: no script, no form, nothing from elsewhere."""
+        """The HTML as the receiver sees it, but for the secret links: no script, no form, nothing
+        from elsewhere."""
         email = self.get_object(request, str(pk))
         if email is None or not self.has_view_permission(request, email):
             raise Http404
         policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
         return HttpResponse(
-            email.html_message,
+            hide_secret_links(email.html_message),
             headers={"Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"},
         )
 
@@ -117,7 +124,7 @@ class EmailAdmin(admin.ModelAdmin):
 
     @admin.display(description="tekst")
     def text(self, email: Email) -> str:
-        return format_html("<pre>{}</pre>", email.message)
+        return format_html("<pre>{}</pre>", hide_secret_links(email.message))
 
     @admin.display(description="opgemaakt")
     def html(self, email: Email) -> str:

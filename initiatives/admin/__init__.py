@@ -2,6 +2,7 @@
 
 queue       the list of what waits, and the addresses of all pages below
 filters     the ways to narrow that list
+logged_out  a session that ended halfway: nothing typed is lost
 access      who may open which initiative
 assessment  the one page on which a version is weighed
 deciding    the mail, read before it goes

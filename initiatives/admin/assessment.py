@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from initiatives.admin.access import get_initiative, page_context, require, shown_version
-from initiatives.admin.handling import possible_steps, wizard_url
+from initiatives.admin.handling import assign, own_page_url, possible_steps, wizard_url
 from initiatives.assessing import (
     AlreadyDecided,
     SavedMeanwhile,
@@ -88,6 +88,15 @@ def _save(request: HttpRequest, initiative: Initiative) -> HttpResponse:
         return _show(request, get_initiative(request, initiative.pk), form, str(error))
     except SavedMeanwhile as error:
         return _show_both(request, initiative, form, str(error))
+    return _after_saving(request, initiative, form, assessment)
+
+
+def _after_saving(
+    request: HttpRequest, initiative: Initiative, form: AssessmentForm, assessment: Assessment
+) -> HttpResponse:
+    """Where the button that was pressed leads: assign, decide, or just go on."""
+    if "aan" in request.POST:
+        return assign(request, initiative.pk)
     decision = request.POST.get("daarna", "")
     if decision not in Decision.values:
         messages.success(request, "Bewaard. Er is nog niets beslist.")
@@ -139,6 +148,7 @@ def _show(
         not_now="" if waits else _not_now(initiative),
         waiting_days=working_days_since(initiative.waiting_since) if waits else None,
         days_promised=WORKING_DAYS_PROMISED,
+        asked=_asked(version) if waits else None,
         changes=_changes(initiative, version) if waits else None,
         photos=version.version_photos.select_related("photo") if version else [],
         consents=initiative.consents.all(),
@@ -146,6 +156,7 @@ def _show(
         trail=initiative.trail.select_related("staff"),
         steps=possible_steps(request, initiative),
         wizard_url=wizard_url(initiative),
+        own_page_url=own_page_url(initiative),
     )
     status = CONFLICT if notice else 200
     return render(request, "admin/initiatives/initiative/assess.html", context, status=status)
@@ -155,6 +166,14 @@ def _assessment(initiative: Initiative, version: Version) -> Assessment:
     if initiative.review_status == Status.SUBMITTED:
         return assessment_for(initiative)
     return getattr(version, "assessment", None) or Assessment(version=version)
+
+
+def _asked(version: Version) -> Assessment | None:
+    """The assessment that asked for `version`, or None when it came unasked."""
+    before = Assessment.objects.select_related("version").filter(
+        version__initiative=version.initiative_id, version__number=version.number - 1
+    )
+    return before.filter(decision=Decision.REQUEST_CHANGES).first()
 
 
 def _changes(initiative: Initiative, version: Version):

@@ -13,6 +13,7 @@ from initiatives.assessing import assessment_for, obstacle_to
 from initiatives.emails import preview_decision
 from initiatives.models import Decision, Initiative, Status
 from initiatives.steps import StepNotAllowed
+from mail.secret_links import hide_secret_links
 
 BUTTONS = {
     Decision.PUBLISH: "Verstuur deze mail en publiceer",
@@ -40,13 +41,15 @@ def decide(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
     if obstacle := obstacle_to(decision, assessment):
         messages.error(request, obstacle)
         return redirect("admin:initiatives_initiative_change", pk)
+    mail = preview_decision(initiative, assessment, Decision(decision))
     context = page_context(
         request,
         f"Lees de mail na: {Decision(decision).label}",
         initiative=initiative,
         name=initiative.shown_title,
         assessment=assessment,
-        mail=preview_decision(initiative, assessment, Decision(decision)),
+        mail=mail,
+        mail_text=hide_secret_links(mail.text),
         button=BUTTONS[Decision(decision)],
     )
     return render(request, "admin/initiatives/initiative/decide.html", context)

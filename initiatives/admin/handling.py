@@ -90,8 +90,11 @@ STAFF_STEPS = {
 
 
 def possible_steps(request: HttpRequest, initiative: Initiative) -> dict[str, StaffStep]:
-    """The steps of STAFF_STEPS that this person may take with this initiative now."""
+    """The steps of STAFF_STEPS that this person may take with this initiative now; none when
+    everything was erased."""
     possible = {}
+    if initiative.shown_version_id is None:
+        return possible
     for name, staff_step in STAFF_STEPS.items():
         if request.user.has_perm(f"initiatives.{staff_step.right}"):
             try:
@@ -152,3 +155,12 @@ def wizard_url(initiative: Initiative) -> str:
     if initiative.entered_by_id is None or initiative.status != Status.DRAFT:
         return ""
     return reverse("initiatives:step", args=[make_token(initiative, Purpose.MANAGE), "kort"])
+
+
+def own_page_url(initiative: Initiative) -> str:
+    """The submitter's own page, where staff mend the address of someone who phoned; '' once that
+    person confirmed it, because from then on the link is that person's alone."""
+    is_ours = initiative.status in {Status.DRAFT, Status.UNCONFIRMED}
+    if initiative.entered_by_id is None or not is_ours:
+        return ""
+    return reverse("initiatives:status", args=[make_token(initiative, Purpose.MANAGE)])

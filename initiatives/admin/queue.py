@@ -12,6 +12,7 @@ from django.urls import URLPattern, path
 
 from initiatives.admin import assessment, deciding, handling
 from initiatives.admin.filters import TITLES, AssignedFilter, ProvinceFilter, StatusFilter
+from initiatives.admin.logged_out import keep_what_was_sent
 from initiatives.duplicates import Duplicate, likely_duplicates
 from initiatives.for_staff import visible_to_staff
 from initiatives.models import Assessment, Initiative, Status, Version
@@ -86,7 +87,11 @@ class InitiativeAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         return [
-            path(route, self.admin_site.admin_view(view), name=f"initiatives_initiative_{name}")
+            path(
+                route,
+                keep_what_was_sent(self.admin_site.admin_view(view)),
+                name=f"initiatives_initiative_{name}",
+            )
             for route, view, name in (
                 ("", self.changelist_view, "changelist"),
                 ("add/", handling.enter, "add"),

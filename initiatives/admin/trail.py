@@ -16,7 +16,7 @@ from initiatives.models import TrailEntry
 class TrailAdmin(admin.ModelAdmin):
     """The database refuses every change as well (migration 0002)."""
 
-    list_display = ["at", "of", "step", "actor", "staff", "version_number", "why"]
+    list_display = ["at", "of", "step", "actor", "colleague", "version_number", "why"]
     list_display_links = None
     list_filter = ["step", "actor"]
     list_select_related = ["staff"]
@@ -41,3 +41,7 @@ class TrailAdmin(admin.ModelAdmin):
     def of(self, entry: TrailEntry) -> str:
         address = reverse("admin:initiatives_initiative_change", args=[entry.initiative_id])
         return format_html('<a href="{}">nummer {}</a>', address, entry.initiative_id)
+
+    @admin.display(description="medewerker")
+    def colleague(self, entry: TrailEntry) -> str:
+        return entry.staff.get_full_name() or entry.staff.get_username() if entry.staff else "–"

@@ -143,6 +143,8 @@ class WhereForm(VersionForm):
         help_text="Typ de naam of de postcode. Is het alleen online? Dan mag je dit overslaan.",
         required=False,
     )
+    # Its own hint says who may skip it; 'mag je overslaan' would tell everybody so.
+    municipality.is_asked = True
     meeting = forms.ChoiceField(
         label="Hoe komen mensen samen?", choices=Meeting, widget=forms.RadioSelect
     )
@@ -189,6 +191,12 @@ class WhereForm(VersionForm):
             "themes": forms.CheckboxSelectMultiple,
             "target_groups": forms.CheckboxSelectMultiple,
         }
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.initiative.entered_by_id:
+            # Staff who write down what they heard may leave open whom it is for.
+            self.fields["target_groups"].required = False
 
     def clean_themes(self):
         themes = self.cleaned_data["themes"]
@@ -273,6 +281,8 @@ class PhotoForm(VersionForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.required = strict
+            # Needed before it is sent, if not yet to keep it: 'mag je overslaan' would mislead.
+            field.is_asked = True
 
 
 class PersonForm(forms.Form):

@@ -11,10 +11,15 @@ from initiatives.working_days import WORKING_DAYS_PROMISED, working_days_since
 register = template.Library()
 
 
-@register.inclusion_tag("admin/initiatives/today.html")
-def today_in_moderation() -> dict[str, int]:
-    """How many initiatives wait, and how many longer than we promise."""
+@register.inclusion_tag("admin/initiatives/today.html", takes_context=True)
+def today_in_moderation(context: template.Context) -> dict:
+    """How many initiatives wait, how many longer than we promise, and what this person may do."""
     waiting = Initiative.objects.waiting().filter(pk__in=visible_to_staff().values("pk"))
     moments = list(waiting.values_list("waiting_since", flat=True))
     late = [moment for moment in moments if working_days_since(moment) > WORKING_DAYS_PROMISED]
-    return {"waiting": len(moments), "late": len(late), "promised": WORKING_DAYS_PROMISED}
+    return {
+        "waiting": len(moments),
+        "late": len(late),
+        "promised": WORKING_DAYS_PROMISED,
+        "perms": context["perms"],
+    }

@@ -84,7 +84,7 @@ def review(request: HttpRequest, initiative: Initiative, token: str) -> HttpResp
     }
     if request.method != "POST":
         return render_step(request, initiative, token, "nakijken", context)
-    if _too_fast(initiative):
+    if not context["missing"] and _too_fast(initiative):
         context["problem"] = "Dat ging heel snel. Lees alles nog eens na en klik dan op verstuur."
         return render_step(request, initiative, token, "nakijken", context)
     # Staff who enter it for someone send it; from the confirmation on, it is that person's.

@@ -6,7 +6,7 @@ import pytest
 
 from initiatives import moderation
 from initiatives.changes import TEXT_FIELDS, compare, difference, split_words
-from initiatives.models import Status, Theme, Version
+from initiatives.models import Assessment, Status, Theme, Version
 from tests.admin.addresses import page
 from tests.factories import initiative, published, request_changes
 
@@ -103,6 +103,31 @@ def test_another_photo_in_front(versions):
         after.version_photos.create(photo=photo, position=1 - number, alt="x")
 
     assert compare(before, after).cover_changed
+
+
+def test_what_we_asked_stands_above_what_changed(desk):
+    asked = initiative(Status.CHANGES_REQUESTED)
+    Assessment.objects.update(message="Mooi initiatief!")
+    moderation.send(initiative=asked)
+
+    html = desk.get(page(asked)).content.decode()
+
+    box, _, below = html.partition('id="gevraagd"')[2].partition("</section>")
+    assert (box.count("Mooi initiatief!"), box.count("Wie beslist er mee?")) == (1, 1)
+    assert below.count('id="veranderd"') == 1
+
+
+def test_of_an_edit_too_the_question_is_told(desk):
+    shown = published(title="Online")
+    moderation.start_edit(initiative=shown)
+    moderation.send(initiative=shown)
+    unasked = desk.get(page(shown)).context["asked"]
+    request_changes(shown)
+    moderation.send(initiative=shown)
+
+    asked = desk.get(page(shown)).context["asked"]
+
+    assert (unasked, asked.version.number) == (None, 2)
 
 
 def test_an_edit_is_compared_with_what_is_online(desk):

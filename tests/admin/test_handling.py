@@ -1,12 +1,12 @@
-"""Beside weighing: assign, enter for someone who phones, take off the site, erase."""
+"""Beside weighing: assign, take off the site, erase."""
 
 import pytest
 from django.urls import reverse
 from post_office.models import Email
 
-from initiatives.links import Purpose, read_token
+from initiatives.assessing import assessment_for, save_assessment
 from initiatives.models import Contact, Initiative, Status, Step, TrailEntry, Version
-from tests.admin.addresses import QUEUE, page
+from tests.admin.addresses import QUEUE, answers, page
 from tests.factories import initiative, moderator, published
 
 pytestmark = pytest.mark.django_db
@@ -22,23 +22,28 @@ def test_take_over_and_let_go(desk):
     assert Initiative.objects.get().assigned_to is None
 
 
-def test_enter_for_someone_who_phones(desk):
-    response = desk.post(f"{QUEUE}add/")
+def test_taking_it_keeps_what_was_typed(desk):
+    waiting = initiative(Status.SUBMITTED)
 
-    started = Initiative.objects.get()
-    *_, token, step, _ = response.url.split("/")
-    assert (read_token(token, Purpose.MANAGE), step) == (started, "kort")
-    assert started.entered_by == moderator()
-    assert TrailEntry.objects.get().step == Step.ENTER
+    response = desk.post(page(waiting), answers(waiting, message="Dag.", aan="mij"))
+
+    assert response.url == page(waiting)
+    assert Initiative.objects.get().assigned_to == moderator()
+    assert assessment_for(waiting).message == "Dag."
 
 
-def test_go_on_with_what_was_entered(desk):
-    desk.post(f"{QUEUE}add/")
-    started = Initiative.objects.get()
+def test_taking_what_a_colleague_saved_meanwhile_assigns_nothing(desk):
+    waiting = initiative(Status.SUBMITTED)
+    typed = answers(waiting, message="Mijn tekst", aan="mij")
+    save_assessment(
+        initiative=waiting, revision=0, values={"message": "Zijn tekst"}, staff=moderator("bob")
+    )
 
-    link = desk.get(page(started)).context["wizard_url"]
+    response = desk.post(page(waiting), typed)
 
-    assert desk.get(link).status_code == 200
+    assert response.status_code == 409
+    assert response.context["form"]["message"].value() == "Mijn tekst"
+    assert Initiative.objects.get().assigned_to is None
 
 
 def test_archive_and_show_again(manager_desk):
@@ -69,6 +74,7 @@ def test_erase_leaves_a_page_without_anything_of_the_person(manager_desk):
     assert left == [0, 0, 0]
     html = manager_desk.get(page(shown)).content.decode()
     assert ("Geheime" in html, "Mia" in html) == (False, False)
+    assert ("Andere stappen" in html, "toegewezen" in html) == (False, False)
     assert manager_desk.get(f"{QUEUE}?stand=alles").status_code == 200
 
 

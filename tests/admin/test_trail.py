@@ -1,10 +1,12 @@
 """The trail only grows: the database refuses every other way."""
 
+import re
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from initiatives.models import TrailEntry
-from tests.factories import published
+from tests.factories import moderator, published
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,15 @@ def test_sql_is_refused(sql):
             cursor.execute(sql)
 
     assert list(TrailEntry.objects.values()) == before
+
+
+def test_the_list_has_the_full_name_of_staff(desk):
+    mo = moderator()
+    mo.first_name, mo.last_name = "Mo", "Peeters"
+    mo.save()
+    published()
+
+    html = desk.get("/admin/initiatives/trailentry/").content.decode()
+
+    newest_first = re.findall(r'class="field-colleague">(.*?)<', html)
+    assert newest_first == ["Mo Peeters", "–", "–"]  # published, confirmed, sent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
@@ -13,6 +13,7 @@ from tests.browser.watch import Watch
 
 # The longest that a page may take on a busy machine.
 PATIENCE = 15_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 PHONE = {"width": 360, "height": 740}
 PASSWORD = "een lang wachtwoord voor de test"
 

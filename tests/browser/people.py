@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
+from post_office.models import Email
 
 from tests.browser.conftest import PASSWORD
 
@@ -37,10 +38,13 @@ ON = "Bewaar en ga verder"
 
 
 def newest_mail(to: str) -> str:
-    """Let the worker send what waits; the text of the last mail to `to`."""
+    """Let the worker send what waits; the last mail, which was to `to`, as it was sent."""
     call_command("run_worker", once=True)
-    address = to.replace("@", "-at-").replace(".", "")
-    return sorted(Path(settings.MAIL_DIR).glob(f"*_{address}_*.txt"))[-1].read_text()
+    # Mails of one round are sent at the same time, so the last file may be of an older mail.
+    newest = Email.objects.latest("pk")
+    assert newest.to == [to]
+    files = [path.read_text() for path in Path(settings.MAIL_DIR).glob("*.txt")]
+    return next(text for text in files if newest.message in text)
 
 
 def link_in(mail: str, kind: str) -> str:

@@ -47,6 +47,9 @@ def test_the_whole_road(open_browser: OpenBrowser, two_photos, scripts: bool):
 
     mo.log_in()
     mo.open_assessment()
+    shown = mo.page.frame_locator(".preview iframe")
+    expect(shown.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(shown.locator("picture img")).to_have_count(2)
     preview = mo.ask_for_changes(QUESTION)
     assert preview.count(QUESTION) == 1
 
@@ -57,6 +60,7 @@ def test_the_whole_road(open_browser: OpenBrowser, two_photos, scripts: bool):
     mia.send()
 
     mo.open_assessment()
+    expect(mo.page.locator(".asked li")).to_have_text([f"Burgerlijk actorschap: {QUESTION}"])
     assert differences(mo.page) == {
         "Wie beslist er mee?": (["twintig."], ["dertig. Wie meestapt, kiest mee."])
     }

@@ -8,7 +8,7 @@ from post_office.models import Email
 from initiatives import moderation
 from initiatives.models import Consent, Status, TrailEntry
 from tests import factories
-from tests.submitting.browser import Visitor, address, page_name
+from tests.submitting.browser import Visitor, address, errors, page_name, typed
 from tests.submitting.mails import links
 
 
@@ -57,6 +57,21 @@ def test_whom_it_is_for_may_stay_open(db, visitor):
     initiative = entered()
     initiative.latest_version.target_groups.clear()
     assert page_name(visitor.post(address("review", initiative))) == "status"
+
+
+def test_the_step_itself_lets_it_stay_open(db, visitor):
+    initiative = entered()
+    initiative.latest_version.target_groups.clear()
+    step = address("step", initiative, step="waar")
+    page = visitor.get(step)
+    assert page.content.decode().count('Voor wie is het? <span class="optional">') == 1
+    assert page_name(visitor.post(step, typed(page))) == "criteria"
+
+
+def test_a_person_says_whom_it_is_for(db, visitor):
+    step = address("step", factories.initiative(), step="waar")
+    answers = {**typed(visitor.get(step)), "target_groups": []}
+    assert errors(visitor.post(step, answers)) == ["Kies minstens één groep."]
 
 
 def test_a_consent_that_the_person_gave_keeps_its_own_moment(db):

@@ -56,12 +56,22 @@ def test_the_address_of_a_link_asked_for_is_not_written(db, visitor, status):
     assert everything() == before
 
 
-def test_sent_between_opening_and_saving(complete, visitor, monkeypatch):
+@pytest.mark.parametrize(
+    ("place", "data"),
+    [
+        ("kort", {"title": "Gekaapt", "summary": "Gekaapt."}),
+        ("jij", person(name="Gekaapt")),
+        ("fotos", {"naar": "verder"}),
+        ("later", {"email": "gekaapt@example.org"}),
+    ],
+)
+def test_sent_between_opening_and_saving(complete, visitor, monkeypatch, place, data):
     """The check is made again, under lock, when the answers arrive."""
     moderation.send(initiative=complete)
     before = everything()
     monkeypatch.setattr(Initiative, "is_open_for_writing", property(seen_open_once()))
-    response = visitor.post(address("step", complete, step="kort"), {"title": "Gekaapt"})
+    start = address("later", complete).removesuffix("later/")
+    response = visitor.post(f"{start}{place}/", data)
     assert (page_name(response), everything()) == ("status", before)
 
 

@@ -28,19 +28,19 @@ def sent(db):
     return factories.initiative(Status.UNCONFIRMED)
 
 
-def opened(visitor, page: str, token: str) -> set[tuple]:
-    url = "/inspireer-elkaar/" + PAGES[page].format(token)
+def opened(visitor, name: str, token: str) -> set[tuple]:
+    url = "/inspireer-elkaar/" + PAGES[name].format(token)
     answers = [visitor.get(url), visitor.post(url)]
     return {(answer.status_code, heading(answer)) for answer in answers}
 
 
-def token_for(page: str, initiative) -> str:
-    return make_token(initiative, Purpose.CONFIRM if page == "confirm" else Purpose.MANAGE)
+def token_for(name: str, initiative) -> str:
+    return make_token(initiative, Purpose.CONFIRM if name == "confirm" else Purpose.MANAGE)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_wrong_and_damaged(sent, visitor, page):
-    token = token_for(page, sent)
+@pytest.mark.parametrize("name", PAGES)
+def test_wrong_and_damaged(sent, visitor, name):
+    token = token_for(name, sent)
     head, stamp, signature = token.split(".")
     damaged = [
         *(token[:-1], token[:20], token[:-1] + ("A" if token[-1] != "A" else "B")),
@@ -48,17 +48,17 @@ def test_wrong_and_damaged(sent, visitor, page):
         *("A" * 3000, token + "=", token.upper(), token.replace(".", ":")),
     ]
     for broken in damaged:
-        assert opened(visitor, page, broken) == {(404, "Deze link werkt niet")}
+        assert opened(visitor, name, broken) == {(404, "Deze link werkt niet")}
     sent.refresh_from_db()
     assert sent.status == Status.UNCONFIRMED
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_expired(sent, visitor, page):
-    token = token_for(page, sent)
-    lifetime = Purpose.CONFIRM.lifetime if page == "confirm" else Purpose.MANAGE.lifetime
+@pytest.mark.parametrize("name", PAGES)
+def test_expired(sent, visitor, name):
+    token = token_for(name, sent)
+    lifetime = Purpose.CONFIRM.lifetime if name == "confirm" else Purpose.MANAGE.lifetime
     with clock.later(days=lifetime.days, seconds=2):
-        assert opened(visitor, page, token) == {(410, "Deze link is te oud")}
+        assert opened(visitor, name, token) == {(410, "Deze link is te oud")}
     sent.refresh_from_db()
     assert sent.status == Status.UNCONFIRMED
 
@@ -69,11 +69,11 @@ def test_almost_expired_still_works(sent, visitor):
         assert heading(visitor.get(url)) == "Ben jij dit?"
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_replaced_by_a_newer_one(sent, visitor, page):
-    token = token_for(page, sent)
+@pytest.mark.parametrize("name", PAGES)
+def test_replaced_by_a_newer_one(sent, visitor, name):
+    token = token_for(name, sent)
     moderation.change_address(initiative=sent, email="new@example.org")
-    assert opened(visitor, page, token) == {(404, "Deze link werkt niet")}
+    assert opened(visitor, name, token) == {(404, "Deze link werkt niet")}
 
 
 def test_the_page_says_what_to_do_and_nothing_of_whom(sent, visitor):
@@ -89,10 +89,10 @@ def test_the_page_says_what_to_do_and_nothing_of_whom(sent, visitor):
     assert pages[0].content == pages[1].content
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_no_search_engine_keeps_it_and_the_address_stays_here(sent, visitor, page):
-    for token in (token_for(page, sent), "x"):
-        response = visitor.get("/inspireer-elkaar/" + PAGES[page].format(token))
+@pytest.mark.parametrize("name", PAGES)
+def test_no_search_engine_keeps_it_and_the_address_stays_here(sent, visitor, name):
+    for token in (token_for(name, sent), "x"):
+        response = visitor.get("/inspireer-elkaar/" + PAGES[name].format(token))
         assert response["Referrer-Policy"] == "no-referrer"
         assert response["X-Robots-Tag"] == "noindex"
         if token != "x":

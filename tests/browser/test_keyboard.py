@@ -1,0 +1,174 @@
+"""The whole road with the keyboard alone: no mouse, and no focus put where a person can't."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from initiatives import moderation
+from initiatives.models import Initiative, Status
+from tests import factories
+from tests.browser.addresses import write
+from tests.browser.conftest import PASSWORD, PHONE, OpenBrowser
+from tests.browser.keyboard import Keyboard
+from tests.browser.people import CRITERIA, EMAIL, NAME, ON, REASONS, TITLE, link_in, newest_mail
+from tests.pictures import encoded, picture
+
+
+@pytest.fixture
+def phone(open_browser: OpenBrowser) -> Page:
+    return open_browser(viewport=PHONE)
+
+
+def heading(page: Page, text: str) -> None:
+    """Wait until this page is there."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(text)
+
+
+def log_in(keys: Keyboard) -> None:
+    """At the door of admin, where the first field has the focus from the start."""
+    expect(keys.page.get_by_label("Gebruikersnaam")).to_be_focused()
+    keys.page.keyboard.type("mo")
+    keys.write("Wachtwoord", PASSWORD)
+    keys.page.keyboard.press("Enter")
+
+
+def test_a_citizen_shares_an_initiative(phone):
+    keys = Keyboard(phone)
+    phone.goto("/")
+    keys.press(phone.locator("summary", has_text="Menu"))
+    keys.press(phone.locator(".menu").get_by_role("link", name="Deel je initiatief"))
+    heading(phone, "Deel je initiatief")
+    keys.skip()
+    keys.button("Begin")
+
+    heading(phone, "Het initiatief in het kort")
+    keys.skip()
+    keys.write("Hoe heet het initiatief?", TITLE)
+    keys.write("Wat doen jullie, in één zin?", "Wie niet alleen wil stappen, stapt mee.")
+    keys.button(ON)
+    heading(phone, "Het verhaal")
+    keys.skip()
+    keys.write("Wat gebeurt er precies?", "Elke zondag een wandeling.")
+    keys.button(ON)
+    heading(phone, "Waar en voor wie?")
+    keys.skip()
+    keys.choose("Hoe komen mensen samen?", "Online")
+    keys.tick("Ontmoeten")
+    keys.tick("Ouderen")
+    keys.choose("Is het initiatief nog bezig?", "Af en toe")
+    keys.button(ON)
+    heading(phone, "Drie vragen")
+    keys.skip()
+    for label, answer in CRITERIA.items():
+        keys.write(label, answer)
+    keys.button(ON)
+    heading(phone, "Foto’s")
+    keys.skip()
+    keys.to(phone.get_by_label("Kies foto’s"))
+    photo = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": encoded(picture((400, 300)))}
+    phone.locator(":focus").set_input_files([photo])
+    keys.button("Voeg toe")
+    expect(phone.get_by_role("heading", name="Foto 1")).to_be_visible()
+    keys.skip()
+    keys.write("Wat is er te zien op deze foto?", "Twee stappers.")
+    keys.choose("Zijn er mensen te herkennen op deze foto?", "Nee, niemand is te herkennen")
+    keys.button(ON)
+    heading(phone, "Wie ben je?")
+    keys.skip()
+    keys.write("Wat is je naam?", NAME)
+    keys.write("Wat is je e-mailadres?", EMAIL)
+    keys.tick("BurgersAanZet mag mijn tekst en mijn foto’s op deze site zetten.")
+    keys.button(ON)
+    heading(phone, "Nakijken en versturen")
+    keys.skip()
+    keys.button("Verstuur mijn initiatief")
+    heading(phone, TITLE)
+
+    phone.goto(link_in(newest_mail(EMAIL), "bevestigen"))
+    keys.skip()
+    keys.button("Ja, dit is van mij")
+    heading(phone, TITLE)
+    assert Initiative.objects.get().status == Status.SUBMITTED
+
+
+def test_a_moderator_settles_it(open_browser):
+    factories.initiative(Status.SUBMITTED, title=TITLE)
+    page = open_browser()
+    keys = Keyboard(page)
+    page.goto("/admin/")
+    log_in(keys)
+    heading(page, "Beheer")
+    keys.skip()
+    keys.link("Begin met wat het langst wacht")
+    heading(page, "Te beoordelen")
+    keys.skip()
+    keys.link(TITLE)
+    heading(page, TITLE)
+    keys.skip()
+    keys.link("Ga naar de beoordeling")
+    for number, reason in enumerate(REASONS, start=1):
+        criterion = page.locator("fieldset.criterion").nth(number - 1)
+        keys.to(criterion.get_by_role("radio").first)
+        page.keyboard.press("Space")
+        keys.to(criterion.get_by_label("Zin voor de site"))
+        page.keyboard.type(reason)
+    keys.button("Publiceren…")
+    heading(page, "Lees de mail na: publiceren")
+    keys.skip()
+    keys.button("Verstuur deze mail en publiceer")
+    heading(page, "Te beoordelen")
+    assert Initiative.objects.get().status == Status.PUBLISHED
+
+
+def test_an_error_is_where_one_starts(phone):
+    keys = Keyboard(phone)
+    phone.goto("/inspireer-elkaar/aanmelden/")
+    keys.button("Begin")
+    heading(phone, "Het initiatief in het kort")
+    keys.skip()
+    keys.button(ON)
+    summary = phone.get_by_role("group", name="Er zijn nog 2 dingen niet in orde")
+    expect(summary).to_be_focused()
+    keys.press(summary.get_by_role("link", name="Vertel in één zin wat jullie doen."))
+    expect(phone.get_by_label("Wat doen jullie, in één zin?")).to_be_focused()
+    keys.to(phone.get_by_label("Hoe heet het initiatief?"), "Shift+Tab", in_order=False)
+
+
+def test_an_error_in_admin_is_where_one_starts(open_browser):
+    waiting = factories.initiative(Status.SUBMITTED)
+    page = open_browser()
+    keys = Keyboard(page)
+    page.goto(f"/admin/initiatives/initiative/{waiting.pk}/change/")
+    log_in(keys)
+    heading(page, "Soep op de stoep")
+    # Through all that can be followed in the preview.
+    keys.button("Publiceren…")
+    summary = page.get_by_role("group", name="Dit moet nog in orde komen")
+    expect(summary).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_bottom_up_verdict_0")).to_be_focused()
+
+
+def test_finding_something_to_read(phone):
+    factories.published(title="Groenpark", photos=2)
+    keys = Keyboard(phone)
+    phone.goto("/inspireer-elkaar/")
+    keys.skip()
+    keys.press(phone.locator("summary", has_text="Filters"))
+    keys.tick("Samen eten")
+    keys.button("Toon initiatieven")
+    expect(phone.get_by_role("list", name="Je koos:")).to_contain_text("Samen eten")
+    keys.link("Groenpark")
+    heading(phone, "Groenpark")
+
+
+def test_what_is_missing_is_said_where_one_starts(phone):
+    keys = Keyboard(phone)
+    phone.goto(write(moderation.start_draft()) + "nakijken/")
+    keys.skip()
+    keys.button("Verstuur mijn initiatief")
+    notice = phone.locator("[autofocus]")
+    expect(notice).to_be_focused()
+    expect(notice).to_contain_text("Er ontbreekt nog iets.")
