@@ -52,8 +52,9 @@ def test_all_reached():
 def test_a_slow_list_is_told_with_its_share_of_c():
     found = [bound for bound in bounds(measured(10_000, list=59.0)) if not bound.is_reached]
     assert [str(bound) for bound in found] == [
-        "- **NOT reached**: list at 10,000, 8 connections, of C: 59 % (at least 60 %)",
-        "- **NOT reached**: list at 10,000, 32 connections, of C: 59 % (at least 60 %)",
+        f"- **NOT reached**: list, nothing cached, at 10,000, {connections} connections, of C: "
+        "59 % (at least 60 %); by CPU of the servers 100 %"
+        for connections in CONNECTIONS
     ]
 
 
