@@ -1,5 +1,6 @@
 # make run    the site with example content, on http://localhost:8000 (PORT=, DATABASE_URL=)
 # make test   every check, browser tests included
+# make bench  how fast it is, with 1,000, 10,000 and 100,000 initiatives (SIZES=1000,10000)
 # make format, make shell, make clean
 
 PORT ?= 8000
@@ -13,7 +14,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: run test format shell clean browser
+.PHONY: run test bench format shell clean browser
 .DEFAULT_GOAL := run
 
 run: .venv/ready-to-run
@@ -27,6 +28,11 @@ test: .venv/ready-to-test browser
 
 browser: .venv/ready-to-test
 	@.ci/browser
+
+# A quarter of an hour on two cores; nothing else should run. What it measures: docs/performance.md
+SIZES ?= 1000,10000,100000
+bench: .venv/ready-to-test
+	@$(BIN)/python -m bench.run --sizes $(SIZES)
 
 format: .venv/ready-to-test
 	$(BIN)/ruff check --fix .

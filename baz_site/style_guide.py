@@ -3,8 +3,8 @@
 from types import SimpleNamespace
 
 from django import forms
-from django.core.paginator import Paginator
 
+from initiatives.finding.paging import page_links
 from initiatives.models.catalogue import Theme, Weave
 
 THEME_NAMES = {
@@ -61,7 +61,7 @@ def style_guide_context() -> dict:
         "themes": themes,
         "examples": [_example(theme) for theme in themes],
         "form": ExampleForm({"town": "Nijlen", "year": "twintig", "running": "j"}),
-        "page": Paginator(range(30), 10).page(2),
+        "pages": page_links(2, 9, "bladzijde={}".format),
         "steps": STEPS,
         "icons": ICONS,
     }
@@ -79,5 +79,5 @@ def _example(theme: Theme) -> SimpleNamespace:
         slug=f"voorbeeld-{theme.weave}",
         live_version=version,
         is_example=True,
-        get_absolute_url="/",
+        get_absolute_url=lambda: "/",
     )

@@ -16,7 +16,6 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 HOST = "127.0.0.1"
-LONGEST_CELL = 60  # seconds, whatever the job says
 ANSWER_TIMEOUT = 30  # seconds
 # A visitor reads some pages and goes. Connections that stay for ever would also stay with one
 # worker, and the two would not share the work.
@@ -102,29 +101,33 @@ async def run(job: Job) -> Seen:
     requests = [request_bytes(path) for path in job.paths]
     turn = iter(range(job.first, job.first + job.most))
     started = time.perf_counter()
-    deadline = started + min(job.seconds, LONGEST_CELL)
+    deadline = started + job.seconds
 
     async def visitor() -> None:
-        while time.perf_counter() < deadline:
-            reader, writer = await asyncio.open_connection(HOST, job.port, limit=2**20)
-            try:
-                for _ in range(REQUESTS_A_CONNECTION):
-                    number = next(turn, None)
-                    if number is None or time.perf_counter() >= deadline:
-                        return
-                    asked = time.perf_counter()
-                    writer.write(requests[number % len(requests)])
-                    answer = await asyncio.wait_for(read_answer(reader), ANSWER_TIMEOUT)
-                    seen.latencies.append(time.perf_counter() - asked)
-                    seen.statuses[str(answer.status)] += 1
-                    if answer.status != 200:
-                        seen.failed.append(job.paths[number % len(requests)])
-                    if answer.headers.get("connection", "").lower() == "close":
-                        break
-            finally:
-                writer.close()
+        reader, writer, left = None, None, 0
+        for number in turn:
+            if time.perf_counter() >= deadline:
+                break
+            if left == 0:
+                if writer:
+                    writer.close()
+                reader, writer = await asyncio.open_connection(HOST, job.port, limit=2**20)
+                left = REQUESTS_A_CONNECTION
+            path = number % len(requests)
+            asked = time.perf_counter()
+            writer.write(requests[path])
+            answer = await read_answer(reader)
+            seen.latencies.append(time.perf_counter() - asked)
+            seen.statuses[str(answer.status)] += 1
+            if answer.status != 200:
+                seen.failed.append(job.paths[path])
+            is_closed = answer.headers.get("connection", "").lower() == "close"
+            left = 0 if is_closed else left - 1
+        if writer:
+            writer.close()
 
-    await asyncio.gather(*(visitor() for _ in range(job.connections)))
+    visitors = asyncio.gather(*(visitor() for _ in range(job.connections)))
+    await asyncio.wait_for(visitors, job.seconds + ANSWER_TIMEOUT)
     seen.seconds = time.perf_counter() - started
     return seen
 

@@ -53,6 +53,7 @@ class Bound:
     limit: float
     is_least: bool
     unit: str = ""
+    note: str = ""
 
     @property
     def is_reached(self) -> bool:
@@ -62,7 +63,7 @@ class Bound:
         verdict = "reached" if self.is_reached else "NOT reached"
         side = "at least" if self.is_least else "at most"
         shown, limit = (f"{number:.4g}{self.unit}" for number in (self.value, self.limit))
-        return f"- **{verdict}**: {self.what}: {shown} ({side} {limit})"
+        return f"- **{verdict}**: {self.what}: {shown} ({side} {limit}){self.note}"
 
 
 def percentile(sorted_values: list[float], share: float) -> float:
@@ -93,20 +94,24 @@ def _figures(measure: Measure) -> list[str]:
     return [f"{measure.rate:,.0f}", *times, cpu]
 
 
+def reference_size(sizes: list[int]) -> int:
+    """The size at which pages are held against the limits: 10,000, or else the largest."""
+    return 10_000 if 10_000 in sizes else max(sizes)
+
+
 def bounds(measured: dict[Cell, Measure]) -> Iterator[Bound]:
     """The bounds of speed that these sizes tell something about."""
     sizes = sorted({cell.size for cell in measured})
-    middle = 10_000 if 10_000 in sizes else sizes[-1]
+    size = reference_size(sizes)
     for connections in CONNECTIONS:
-        at = f"at {middle:,}, {connections} connections"
-        limit = measured[Cell(middle, "cards", LIMIT_C, connections)].rate
+        limit = measured[Cell(size, "cards", LIMIT_C, connections)]
         for page, share in OF_C.items():
-            rate = measured[Cell(middle, page, FRESH, connections)].rate
-            yield Bound(f"{page} {at}, of C", 100 * rate / limit, 100 * share, True, " %")
+            cell = Cell(size, page, FRESH, connections)
+            yield _share(cell, measured[cell], limit, share, "C")
         for page in PAGES:
-            rate = measured[Cell(middle, page, CACHED, connections)].rate
-            limit = measured[Cell(middle, page, LIMIT_A, connections)].rate
-            yield Bound(f"{page} cached {at}, of A", 100 * rate / limit, 100 * OF_A, True, " %")
+            limit_a = measured[Cell(size, page, LIMIT_A, connections)]
+            cell = Cell(size, page, CACHED, connections)
+            yield _share(cell, measured[cell], limit_a, OF_A, "A")
     if len(sizes) < 2:
         return
     for connections in CONNECTIONS:
@@ -116,6 +121,14 @@ def bounds(measured: dict[Cell, Measure]) -> Iterator[Bound]:
             )
             grown = f"p95 of {page}, {sizes[-1]:,} against {sizes[0]:,}"
             yield Bound(f"{grown}, {connections} connections", many / few, most, False, " times")
+
+
+def _share(cell: Cell, measure: Measure, limit: Measure, least: float, name: str) -> Bound:
+    """How near a page comes to a limit: by requests a second, and by what the server spends."""
+    what = f"{cell.page}, {cell.how}, at {cell.size:,}, {cell.connections} connections, of {name}"
+    cpu, of = (one.cpu_site + one.cpu_postgres for one in (measure, limit))
+    note = f"; by CPU of the servers {100 * of / cpu:.0f} %"
+    return Bound(what, 100 * measure.rate / limit.rate, 100 * least, True, " %", note)
 
 
 def memory_bound(size: int, most: int) -> Bound:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from post_office.models import Email
 
 from initiatives.links import mark_of
 from initiatives.models import Contact, FormerSlug, Initiative, new_link_key
+from initiatives.og import forget_drawings
 from initiatives.photos import forget_photo
 
 
@@ -23,6 +27,8 @@ def wipe(initiative: Initiative) -> None:
     initiative.save()
     for photo in initiative.photos.all():
         forget_photo(photo)
+    # Files can't be rolled back, so they go only once the rest is gone for good.
+    transaction.on_commit(partial(forget_drawings, initiative), robust=True)
     initiative.versions.all().delete()
     FormerSlug.objects.filter(initiative=initiative).delete()
     initiative.consents.all().delete()

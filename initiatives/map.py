@@ -27,7 +27,6 @@ ONE_PROVINCE = 660
 SINGLE, LARGEST, LARGEST_ZOOMED = 14, 44, 76
 FINE, COARSE = 2, 4  # units between the corners of an outline
 DIGIT = 7.6  # half of what a digit in a ball needs
-NUMBER = 26  # half of what a number needs
 TARGET = 90  # across: 24 px where the map is 270 px wide
 
 CELL = 16  # a strand and the space around it
@@ -209,7 +208,7 @@ def _layout(
         for number, (longitude, latitude, count) in enumerate(counted)
         for x, y in [frame.point(longitude, latitude)]
     ]
-    marks = [_with_room(mark, marks) for mark in marks]
+    marks = [_with_room(mark, marks, _half_number(counted[mark.place][2])) for mark in marks]
     bigger_first = sorted(marks, key=lambda mark: (-mark.radius, mark.place))
     drawn: dict[Mark, None] = {}
 
@@ -227,13 +226,17 @@ def _layout(
     return tuple(drawn)
 
 
-def _with_room(mark: Mark, marks: list[Mark]) -> Mark:
-    """`mark`, knowing how much room the others leave it."""
+def _with_room(mark: Mark, marks: list[Mark], number: float) -> Mark:
+    """`mark`, knowing how much room the others leave it. `number`: half the width of its count."""
     others = [(_apart(mark, other), other.radius) for other in marks if other is not mark]
     nearest = min((apart for apart, _ in others), default=TARGET)
-    is_clear = all(apart > radius + NUMBER for apart, radius in others if radius <= mark.radius)
+    is_clear = all(apart > radius + number for apart, radius in others if radius <= mark.radius)
     # In steps of ten: that compresses better.
     return mark._replace(target=min(int(nearest) // 10 * 10, TARGET), is_clear=is_clear)
+
+
+def _half_number(count: int) -> float:
+    return max(len(thousands(count)) * DIGIT, 11)
 
 
 def _apart(one: Mark, other: Mark) -> float:
@@ -244,7 +247,7 @@ def _ball(place: Place, mark: Mark, below: int) -> str:
     """A linked ball. The line of no length is a round target around it. The last text shows the
     name below the land while the ball has focus, for a title only shows under a mouse."""
     number = thousands(place.count)
-    fits = mark.is_clear and mark.radius >= max(len(number) * DIGIT, 11)
+    fits = mark.is_clear and mark.radius >= _half_number(place.count)
     label = escape(place.label)
     target = f'<path d="M{mark.x} {mark.y}h0" stroke-width="{mark.target}"/>'
     count = f'<text class="n" x="{mark.x}" y="{mark.y}">{number}</text>' if fits else ""

@@ -55,7 +55,7 @@ def related_to(initiative: Initiative, index: Index) -> list[Card]:
     bonds = Bonds(
         {theme.name: index.facet("thema", theme.slug) for theme in version.themes.all()},
         _around(version.municipality, index),
-        _telling_words(version, index),
+        _telling_words(initiative, index),
     )
     positions = _closest(bonds, initiative.position)
     return [
@@ -130,17 +130,19 @@ def _around(municipality: Municipality | None, index: Index) -> list[Place]:
     return [place for place in places if place.km <= KM_AROUND]
 
 
-def _telling_words(version: Version, index: Index) -> dict[str, BitMap]:
-    """The words of a title and summary that few others have, rarest first. One of the two has it
-    in its title: a word that only two summaries share is seldom what they are about."""
-    forms = _own_words(version)
+def _telling_words(initiative: Initiative, index: Index) -> dict[str, BitMap]:
+    """The words of a title and summary that few others have, rarest first, with who those are. One
+    of the two has it in its title: a word that only two summaries share is seldom what they are
+    about."""
+    forms = _own_words(initiative.live_version)
     asked = {key for all_keys in forms.values() for key in all_keys}
     short = Posting.objects.annotate(length=Length("bits")).filter(length__lte=LONGEST_BITMAP)
     rows = short.filter(pk__in=asked).values_list("key", "bits")
     found = {key: BitMap.deserialize(bytes(bits)) for key, bits in rows}
-    held = {word: _any(found[key] for key in forms[word] if key in found) for word in forms}
+    own = BitMap([initiative.position])
+    held = {word: _any(found[key] for key in forms[word] if key in found) - own for word in forms}
     most = max(len(index.all) // RARE, ALWAYS_RARE)
-    telling = [word for word, bits in held.items() if 1 < len(bits) <= most]
+    telling = [word for word, bits in held.items() if 0 < len(bits) <= most]
     return {word: held[word] for word in sorted(telling, key=lambda word: len(held[word]))}
 
 

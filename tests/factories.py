@@ -131,15 +131,11 @@ def published(**answers) -> Initiative:
     return initiative(Status.PUBLISHED, **answers)
 
 
-def publish(waiting: Initiative) -> Initiative:
-    """Let a moderator accept what waits."""
-    values = {f"{name}_verdict": Verdict.MEETS for name in Criterion.values}
-    return decide(
-        waiting,
-        Decision.PUBLISH,
-        **values,
-        **{f"{name.value}_reason": reason for name, reason in REASONS.items()},
-    )
+def publish(waiting: Initiative, **values) -> Initiative:
+    """Let a moderator accept what waits; `values` go into the assessment too."""
+    values |= {f"{name}_verdict": Verdict.MEETS for name in Criterion.values}
+    values |= {f"{name.value}_reason": reason for name, reason in REASONS.items()}
+    return decide(waiting, Decision.PUBLISH, **values)
 
 
 def request_changes(waiting: Initiative) -> Initiative:

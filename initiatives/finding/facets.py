@@ -10,6 +10,8 @@ from pyroaring import BitMap
 from initiatives.finding.index import LEGENDS, Index
 from initiatives.finding.query import Query
 
+# Where the value alone ('Ja') says too little.
+CHIP_BEGINS = {"samen": "Samenkomen: ", "bezig": "Nog bezig: "}
 MOST_MUNICIPALITIES = 8  # shown in the facet; the others are found by typing
 
 
@@ -78,7 +80,10 @@ def chips(query: Query, index: Index) -> list[Chip]:
     for name, values in query.chosen.items():
         labels = index.labels[name]
         found += [
-            Chip(labels[value], query.address(chosen=query.toggled(name, value)))
+            Chip(
+                CHIP_BEGINS.get(name, "") + labels[value],
+                query.address(chosen=query.toggled(name, value)),
+            )
             for value in values
         ]
     if query.near:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -14,6 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\((\w+)\)")
 _stemmer = snowballstemmer.stemmer("dutch")
 _older_stemmer = snowballstemmer.stemmer("dutch_porter")
+# A stemmer remembers where it is in a word: two threads at once get wrong stems, or an error.
+_stemming = Lock()
 
 # Words that stand everywhere and find nothing.
 STOPWORDS = frozenset(
@@ -84,7 +87,8 @@ def keys(word: str) -> frozenset[str]:
     # 'deelt' keeps its t, 'delen' loses its ending: they meet without the t.
     if len(word) > 4 and word.endswith("t") and not word.endswith(_T_STAYS):
         bases.add(word[:-1])
-    stems = {stemmer.stemWord(base) for base in bases for stemmer in (_stemmer, _older_stemmer)}
+    with _stemming:
+        stems = {stemmer.stemWord(base) for base in bases for stemmer in (_stemmer, _older_stemmer)}
     # A stem that keeps less than half of the word ('zel' of 'gezellige') says too little.
     return frozenset(bases | {stem for stem in stems if len(stem) * 2 >= len(word)})
 

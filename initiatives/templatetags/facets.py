@@ -7,6 +7,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from initiatives.finding.facets import Entry, Facet
+from initiatives.map import thousands
 
 register = template.Library()
 
@@ -20,14 +21,14 @@ def options(facet: Facet) -> SafeString:
 
 
 def _option(name: str, entry: Entry) -> str:
-    label = escape(entry.label)
-    count = (
-        f'<a href="?{escape(entry.address)}"><span class="hidden">{label}: </span>{entry.count}</a>'
-        if entry.count
-        else "<span>0</span>"
-    )
+    label, count = escape(entry.label), thousands(entry.count)
+    if entry.count:
+        hidden = f'<span class="hidden">{label}: </span>'
+        count = f'<a href="?{escape(entry.address)}">{hidden}{count}</a>'
+    else:
+        count = f"<span>{count}</span>"
+    checked = " checked" if entry.is_chosen else ""
     return (
         f'<div class="option"><label class="choice"><input type="checkbox" form="zoek"'
-        f' name="{name}" value="{escape(entry.value)}"{" checked" if entry.is_chosen else ""}>'
-        f" {label}</label>{count}</div>"
+        f' name="{name}" value="{escape(entry.value)}"{checked}> {label}</label>{count}</div>'
     )

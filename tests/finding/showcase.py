@@ -4,11 +4,16 @@ words (neighbours.json)."""
 from __future__ import annotations
 
 import json
+from itertools import cycle
 from pathlib import Path
 
 from django.core.management import call_command
+from django.http import QueryDict
 
-from initiatives.models import TargetGroup, Theme
+from initiatives.finding.index import Index, current_index
+from initiatives.finding.query import Query
+from initiatives.finding.results import Results
+from initiatives.models import Formality, Running, Status, TargetGroup, Theme
 from places.models import Municipality
 from tests import factories
 
@@ -24,16 +29,35 @@ def open_showcase() -> None:
     """Publish the practices of the report, then the neighbours."""
     call_command("load_places", verbosity=0)
     call_command("load_practices", verbosity=0)
-    for neighbour in read("neighbours.json"):
-        publish(**neighbour)
+    varied = zip(read("neighbours.json"), cycle(Formality), cycle(Running), strict=False)
+    for neighbour, formality, running in varied:
+        publish(**neighbour, formality=formality, running=running)
 
 
-def publish(*, theme: str, target_group: str, municipality: str | None, **answers) -> None:
+def publish(
+    *, theme: str, target_group: str, municipality: str | None, formality: Formality, **answers
+) -> None:
     """Publish one neighbour."""
     place = Municipality.objects.current().get(name=municipality) if municipality else None
-    factories.published(
+    waiting = factories.initiative(
+        Status.SUBMITTED,
         themes=[Theme.objects.get(slug=theme)],
         target_groups=[TargetGroup.objects.get(slug=target_group)],
         municipality=place,
         **answers,
     )
+    factories.publish(waiting, formality=formality)
+
+
+def ask(index: Index | None = None, /, **parameters) -> Results:
+    """What these parameters of an address find, in `index` or in the one of now."""
+    asked = QueryDict(mutable=True)
+    for name, value in parameters.items():
+        asked.setlist(name, value if isinstance(value, list) else [value])
+    index = index or current_index()
+    return Results(Query.read(asked, index), index)
+
+
+def titles(**parameters) -> list[str]:
+    """The names on the first page of what these parameters find."""
+    return [str(found) for found in ask(**parameters).page]

@@ -29,6 +29,8 @@ def address_of_one():
             summary="Buren maken samen iets dat er nog niet was, en zo leren ze elkaar kennen.",
             story="\n\n".join(f"Dag {day}: er gebeurde weer iets anders." for day in range(60)),
             themes=[factories.theme(THEMES[number % 6])],
+            municipality=factories.municipality(f"Gemeente {number * 7}"),
+            photos=number % 2,
         )
     return initiative.get_absolute_url()
 
@@ -39,7 +41,16 @@ def first_view(html: str) -> int:
     return sum(len(gzip.compress(part)) for part in [html.encode(), *sheets])
 
 
-@pytest.mark.parametrize("address", ["/", "/inspireer-elkaar/", "detail"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/inspireer-elkaar/",
+        "/inspireer-elkaar/?q=buren+nergens&postcode=2560&thema=ontmoeten&thema=samen-eten",
+        "/inspireer-elkaar/?q=nergens&thema=ontmoeten",
+        "detail",
+    ],
+)
 def test_first_view_is_light_and_tells_nobody(client, address_of_one, address):
     response = client.get(address_of_one if address == "detail" else address)
     html = response.content.decode()
