@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -40,7 +42,7 @@ class AttemptInline(admin.TabularInline):
     """What happened at each attempt to send."""
 
     model = Log
-    fields = readonly_fields = ["date", "result", "message"]
+    fields = readonly_fields = ["tried_at", "result", "message"]
     can_delete = False
     verbose_name = "poging"
     verbose_name_plural = "pogingen"
@@ -55,6 +57,10 @@ class AttemptInline(admin.TabularInline):
     def has_change_permission(self, request: HttpRequest, obj: Email | None = None) -> bool:
         return False
 
+    @admin.display(description="wanneer")
+    def tried_at(self, log: Log) -> datetime:
+        return log.date
+
     @admin.display(description="resultaat")
     def result(self, log: Log) -> str:
         return STATUS_NAMES.get(log.status, "")
@@ -63,11 +69,11 @@ class AttemptInline(admin.TabularInline):
 @admin.register(Email)
 class EmailAdmin(admin.ModelAdmin):
     change_form_template = "admin/change_form.html"  # post_office's own links to its resend page
-    list_display = ["created", "recipients", "subject", "status_name", "tries"]
+    list_display = ["made_at", "recipients", "subject", "status_name", "tries"]
     list_filter = [StatusFilter]
     search_fields = ["to", "subject"]
     ordering = ["-created"]
-    fields = ["created", "recipients", "subject", "status_name", "text", "html"]
+    fields = ["made_at", "recipients", "subject", "status_name", "text", "html"]
     readonly_fields = fields
     inlines = [AttemptInline]
     actions = ["send_again"]
@@ -109,6 +115,10 @@ class EmailAdmin(admin.ModelAdmin):
             hide_secret_links(email.html_message),
             headers={"Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"},
         )
+
+    @admin.display(description="gemaakt op", ordering="created")
+    def made_at(self, email: Email) -> datetime:
+        return email.created
 
     @admin.display(description="aan", ordering="to")
     def recipients(self, email: Email) -> str:
