@@ -8,6 +8,8 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from post_office import admin as post_office_admin
 from post_office.models import STATUS, Email, Log
@@ -58,8 +60,8 @@ class AttemptInline(admin.TabularInline):
         return False
 
     @admin.display(description="wanneer")
-    def tried_at(self, log: Log) -> datetime:
-        return log.date
+    def tried_at(self, log: Log) -> str:
+        return _moment(log.date)
 
     @admin.display(description="resultaat")
     def result(self, log: Log) -> str:
@@ -117,8 +119,8 @@ class EmailAdmin(admin.ModelAdmin):
         )
 
     @admin.display(description="gemaakt op", ordering="created")
-    def made_at(self, email: Email) -> datetime:
-        return email.created
+    def made_at(self, email: Email) -> str:
+        return _moment(email.created)
 
     @admin.display(description="aan", ordering="to")
     def recipients(self, email: Email) -> str:
@@ -134,7 +136,7 @@ class EmailAdmin(admin.ModelAdmin):
 
     @admin.display(description="tekst")
     def text(self, email: Email) -> str:
-        return format_html("<pre>{}</pre>", hide_secret_links(email.message))
+        return format_html('<div class="text">{}</div>', hide_secret_links(email.message))
 
     @admin.display(description="opgemaakt")
     def html(self, email: Email) -> str:
@@ -142,3 +144,8 @@ class EmailAdmin(admin.ModelAdmin):
             '<a href="{}">Bekijk de mail zoals de ontvanger die ziet</a>',
             reverse("admin:mail_preview", args=[email.pk]),
         )
+
+
+def _moment(at: datetime) -> str:
+    # Django's page of one object shows the bare value of a method.
+    return date_format(timezone.localtime(at), "j F Y, H:i")
