@@ -56,9 +56,8 @@ def answers_by_step(version: Version) -> list[Part]:
             "criteria",
             "Drie vragen",
             [
-                ("Hoe is het begonnen?", version.bottom_up_answer),
-                ("Wie beslist er mee?", version.agency_answer),
-                ("Wat doet het met mensen?", version.beyond_self_answer),
+                (Version._meta.get_field(name).verbose_name, getattr(version, name))
+                for name in ("bottom_up_answer", "agency_answer", "beyond_self_answer")
             ],
         ),
         Part("fotos", "Foto’s", []),

@@ -5,4 +5,4 @@ class InitiativesConfig(AppConfig):
     """The showcase 'Inspireer elkaar': initiatives, how they come in and how they are assessed."""
 
     name = "initiatives"
-    verbose_name = "burgerinitiatieven"
+    verbose_name = "Burgerinitiatieven"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from post_office import admin as post_office_admin
 from post_office.models import STATUS, Email, Log
@@ -40,7 +44,7 @@ class AttemptInline(admin.TabularInline):
     """What happened at each attempt to send."""
 
     model = Log
-    fields = readonly_fields = ["date", "result", "message"]
+    fields = readonly_fields = ["tried_at", "result", "message"]
     can_delete = False
     verbose_name = "poging"
     verbose_name_plural = "pogingen"
@@ -55,6 +59,10 @@ class AttemptInline(admin.TabularInline):
     def has_change_permission(self, request: HttpRequest, obj: Email | None = None) -> bool:
         return False
 
+    @admin.display(description="wanneer")
+    def tried_at(self, log: Log) -> str:
+        return _moment(log.date)
+
     @admin.display(description="resultaat")
     def result(self, log: Log) -> str:
         return STATUS_NAMES.get(log.status, "")
@@ -63,11 +71,11 @@ class AttemptInline(admin.TabularInline):
 @admin.register(Email)
 class EmailAdmin(admin.ModelAdmin):
     change_form_template = "admin/change_form.html"  # post_office's own links to its resend page
-    list_display = ["created", "recipients", "subject", "status_name", "tries"]
+    list_display = ["made_at", "recipients", "subject", "status_name", "tries"]
     list_filter = [StatusFilter]
     search_fields = ["to", "subject"]
     ordering = ["-created"]
-    fields = ["created", "recipients", "subject", "status_name", "text", "html"]
+    fields = ["made_at", "recipients", "subject", "status_name", "text", "html"]
     readonly_fields = fields
     inlines = [AttemptInline]
     actions = ["send_again"]
@@ -110,6 +118,10 @@ class EmailAdmin(admin.ModelAdmin):
             headers={"Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"},
         )
 
+    @admin.display(description="gemaakt op", ordering="created")
+    def made_at(self, email: Email) -> str:
+        return _moment(email.created)
+
     @admin.display(description="aan", ordering="to")
     def recipients(self, email: Email) -> str:
         return ", ".join(email.to)
@@ -124,7 +136,7 @@ class EmailAdmin(admin.ModelAdmin):
 
     @admin.display(description="tekst")
     def text(self, email: Email) -> str:
-        return format_html("<pre>{}</pre>", hide_secret_links(email.message))
+        return format_html('<div class="text">{}</div>', hide_secret_links(email.message))
 
     @admin.display(description="opgemaakt")
     def html(self, email: Email) -> str:
@@ -132,3 +144,8 @@ class EmailAdmin(admin.ModelAdmin):
             '<a href="{}">Bekijk de mail zoals de ontvanger die ziet</a>',
             reverse("admin:mail_preview", args=[email.pk]),
         )
+
+
+def _moment(at: datetime) -> str:
+    # Django's page of one object shows the bare value of a method.
+    return date_format(timezone.localtime(at), "j F Y, H:i")

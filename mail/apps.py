@@ -5,4 +5,4 @@ class MailConfig(AppConfig):
     """Mail that waits in the database until the worker sends it. Knows no other app."""
 
     name = "mail"
-    verbose_name = "berichten"
+    verbose_name = "Berichten"

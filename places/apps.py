@@ -5,4 +5,4 @@ class PlacesConfig(AppConfig):
     """Provinces, municipalities and postcodes of Flanders and Brussels. Knows no other app."""
 
     name = "places"
-    verbose_name = "plaatsen"
+    verbose_name = "Plaatsen"

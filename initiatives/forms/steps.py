@@ -241,11 +241,6 @@ class CriteriaForm(VersionForm):
     class Meta:
         model = Version
         fields = ["bottom_up_answer", "agency_answer", "beyond_self_answer"]
-        labels = {
-            "bottom_up_answer": "Hoe is het begonnen, en wie begon ermee?",
-            "agency_answer": "Wie doet er mee, en wie beslist?",
-            "beyond_self_answer": "Wat doet het met mensen?",
-        }
         widgets = {name: forms.Textarea(attrs={"rows": 6}) for name in fields}
 
     def __init__(self, *args, **kwargs) -> None:

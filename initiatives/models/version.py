@@ -56,8 +56,13 @@ class Version(models.Model):
     running = models.CharField("Nog bezig?", max_length=10, choices=Running, blank=True)
     start_year = models.PositiveSmallIntegerField("Begonnen in", null=True, blank=True)
 
-    bottom_up_answer = models.TextField("Hoe is het begonnen?", max_length=2000, blank=True)
-    agency_answer = models.TextField("Wie beslist er mee?", max_length=2000, blank=True)
+    # The questions as the form asks them and as every page repeats them.
+    bottom_up_answer = models.TextField(
+        "Hoe is het begonnen, en wie begon ermee?", max_length=2000, blank=True
+    )
+    agency_answer = models.TextField(
+        "Wie doet er mee, en wie beslist?", max_length=2000, blank=True
+    )
     beyond_self_answer = models.TextField("Wat doet het met mensen?", max_length=2000, blank=True)
 
     contact_name = models.CharField("Getoonde naam", max_length=100, blank=True)

@@ -59,7 +59,12 @@ def test_fields_in_the_order_of_the_form(versions):
 
     labels = [change.label for change in compare(before, after).fields]
 
-    assert labels == ["Naam van het initiatief", "Thema’s", "Begonnen in", "Wie beslist er mee?"]
+    assert labels == [
+        "Naam van het initiatief",
+        "Thema’s",
+        "Begonnen in",
+        "Wie doet er mee, en wie beslist?",
+    ]
 
 
 def test_every_field_that_people_write_is_compared():

@@ -62,7 +62,7 @@ def test_the_whole_road(open_browser: OpenBrowser, two_photos, scripts: bool):
     mo.open_assessment()
     expect(mo.page.locator(".asked li")).to_have_text([f"Burgerlijk actorschap: {QUESTION}"])
     assert differences(mo.page) == {
-        "Wie beslist er mee?": (["twintig."], ["dertig. Wie meestapt, kiest mee."])
+        "Wie doet er mee, en wie beslist?": (["twintig."], ["dertig. Wie meestapt, kiest mee."])
     }
     preview = mo.publish()
     assert preview.count(ADDRESS) == 1
