@@ -10,6 +10,9 @@ from django.db.models import Q
 
 from initiatives.models.initiative import Initiative
 
+# A facet's name and the longest slug of a theme.
+LONGEST_KEY = 80
+
 
 class Listing(models.Model):
     """A published initiative as the index knows it. Positions rise with the moment of first
@@ -18,7 +21,7 @@ class Listing(models.Model):
     initiative = models.OneToOneField(Initiative, models.CASCADE, primary_key=True)
     position = models.PositiveIntegerField(unique=True)
     sort_title = models.CharField(max_length=80)
-    keys = ArrayField(models.CharField(max_length=60))
+    keys = ArrayField(models.CharField(max_length=LONGEST_KEY))
 
     class Meta:
         verbose_name = "vermelding"
@@ -33,7 +36,7 @@ class Posting(models.Model):
     """All positions that something holds for: a word in a field, or a value of a facet. `bits` is
     a roaring bitmap."""
 
-    key = models.CharField(max_length=60, primary_key=True)
+    key = models.CharField(max_length=LONGEST_KEY, primary_key=True)
     bits = models.BinaryField()
 
     class Meta:
