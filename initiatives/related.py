@@ -8,9 +8,10 @@ What binds two initiatives is a set of positions in the index, so that this take
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models.functions import Length
+from django.db import connection
 from pyroaring import BitMap
 
 from initiatives.cards import Card, card_at
@@ -19,17 +20,22 @@ from initiatives.finding.nearby import KM_PER_DEGREE, distance
 from initiatives.finding.postings import NEAR, TITLE
 from initiatives.finding.rows import rows_at
 from initiatives.finding.words import keys, words
-from initiatives.models import Initiative, Posting, Version
+from initiatives.models import Initiative, Version
 from places.models import Municipality
 
 SHOWN = 3
 KM_AROUND = 15
+# The same in degrees; in Belgium a degree of longitude is at least 69 km.
+NORTHWARD, EASTWARD = Decimal(KM_AROUND / KM_PER_DEGREE), Decimal(KM_AROUND / 69)
 # A word binds two initiatives when at most one in so many holds it. A long bitmap is of a word that
 # stands everywhere: it is not even read.
 RARE, ALWAYS_RARE = 50, 4
 LONGEST_BITMAP = 8192  # bytes
 MOST_WORDS = 20
 WORDS_SAID = 3
+_SHORT_BITMAPS = """
+SELECT key, bits FROM initiatives_posting WHERE key = ANY(%s) AND length(bits) <= %s
+"""
 
 
 class Place(NamedTuple):
@@ -119,13 +125,13 @@ def _around(municipality: Municipality | None, index: Index) -> list[Place]:
     """The municipalities with something published that are near, itself included."""
     if municipality is None:
         return []
-    # Most are too far north or south; that is seen without measuring.
-    reach = KM_AROUND / KM_PER_DEGREE
-    latitude = float(municipality.latitude)
+    # Most are outside a square around it; that is seen without measuring.
+    latitude, longitude = municipality.latitude, municipality.longitude
     places = [
         Place(other, distance(municipality, other), index.facet("gemeente", other.slug))
         for other in index.municipalities.values()
-        if abs(float(other.latitude) - latitude) <= reach
+        if abs(other.latitude - latitude) <= NORTHWARD
+        and abs(other.longitude - longitude) <= EASTWARD
     ]
     return [place for place in places if place.km <= KM_AROUND]
 
@@ -136,9 +142,9 @@ def _telling_words(initiative: Initiative, index: Index) -> dict[str, BitMap]:
     about."""
     forms = _own_words(initiative.live_version)
     asked = {key for all_keys in forms.values() for key in all_keys}
-    short = Posting.objects.annotate(length=Length("bits")).filter(length__lte=LONGEST_BITMAP)
-    rows = short.filter(pk__in=asked).values_list("key", "bits")
-    found = {key: BitMap.deserialize(bytes(bits)) for key, bits in rows}
+    with connection.cursor() as cursor:
+        cursor.execute(_SHORT_BITMAPS, [sorted(asked), LONGEST_BITMAP])
+        found = {key: BitMap.deserialize(bytes(bits)) for key, bits in cursor.fetchall()}
     own = BitMap([initiative.position])
     held = {word: _any(found[key] for key in forms[word] if key in found) - own for word in forms}
     most = max(len(index.all) // RARE, ALWAYS_RARE)

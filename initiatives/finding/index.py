@@ -3,13 +3,10 @@ the public sees has changed; those of words are read when somebody looks for the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.contrib.postgres.search import TrigramSimilarity
 from django.db import connection
-from django.db.models.functions import Length
 from pyroaring import AbstractBitMap, BitMap, FrozenBitMap
 
 from initiatives.finding.postings import ALL
@@ -21,7 +18,6 @@ from initiatives.models import (
     Running,
     TargetGroup,
     Theme,
-    Word,
 )
 from places.models import Municipality, Province
 
@@ -40,8 +36,6 @@ FORMS = {
     "ertussenin": "Ertussenin",
     "formeel": "Formeel: een vereniging of vzw",
 }
-MOST_VARIANTS = 25  # words that hold or resemble one that was typed
-RESEMBLES = 0.42  # trigram similarity from which a word may be a typing error of another
 
 
 _NOTHING = FrozenBitMap()
@@ -172,26 +166,6 @@ def current_generation() -> int:
         cursor.execute("SELECT generation FROM initiatives_showcase")
         row = cursor.fetchone()
     return row[0] if row else 0
-
-
-def word_bitmaps(keys: Iterable[str]) -> dict[str, BitMap]:
-    """The bitmaps at those of `keys` that exist."""
-    found = Posting.objects.filter(pk__in=list(keys)).values_list("key", "bits")
-    return {key: BitMap.deserialize(bytes(bits)) for key, bits in found}
-
-
-def words_with(part: str) -> list[str]:
-    """Published words that hold `part`, shortest first: 'samentuin' for 'tuin'."""
-    found = Word.objects.filter(text__contains=part).order_by(Length("text"), "text")
-    return list(found.values_list("text", flat=True)[:MOST_VARIANTS])
-
-
-def words_like(word: str) -> list[str]:
-    """Published words that `word` may be a typing error of, likest first."""
-    found = Word.objects.annotate(likeness=TrigramSimilarity("text", word)).filter(
-        text__trigram_similar=word, likeness__gte=RESEMBLES
-    )
-    return list(found.order_by("-likeness").values_list("text", flat=True)[:MOST_VARIANTS])
 
 
 def _load() -> Index:

@@ -94,7 +94,7 @@ class Query:
 
 
 def _short(text: str) -> str:
-    return " ".join(text.split())[:LONGEST_TEXT]
+    return " ".join(text.replace("\0", " ").split())[:LONGEST_TEXT].rstrip()
 
 
 def _place(text: str, index: Index) -> Municipality | None:

@@ -59,3 +59,12 @@ def test_the_address_of_a_question_asks_that_question(seed, showcase):
 def test_any_page_number_is_a_page(asked, page, showcase):
     results = ask(showcase, bladzijde=asked)
     assert (results.query.page, results.number) == (page, min(page, results.pages))
+
+
+def test_a_text_cut_off_after_a_word_stays_the_same(showcase):
+    text = ask(showcase, q="a" * 99 + " b").query.text
+    assert text == ask(showcase, q=text).query.text == "a" * 99
+
+
+def test_nobody_types_a_nul(showcase):
+    assert ask(showcase, q="soep\0kar").query.text == "soep kar"
