@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
 from pictures.models import PictureField
@@ -70,19 +69,10 @@ class Version(models.Model):
 
     photos = models.ManyToManyField("Photo", through="VersionPhoto", related_name="versions")
 
-    search = models.GeneratedField(
-        expression=SearchVector("title", weight="A", config="dutch")
-        + SearchVector("summary", weight="B", config="dutch")
-        + SearchVector("story", weight="C", config="dutch"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
-
     class Meta:
         verbose_name = "versie"
         ordering = ["initiative", "number"]
         indexes = [
-            GinIndex(fields=["search"], name="version_search"),
             GinIndex(fields=["title"], name="version_title_trigram", opclasses=["gin_trgm_ops"]),
         ]
         constraints = [
