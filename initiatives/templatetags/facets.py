@@ -21,7 +21,9 @@ def options(facet: Facet) -> SafeString:
 
 
 def _option(name: str, entry: Entry) -> str:
-    label, count = escape(entry.label), thousands(entry.count)
+    label = escape(entry.label)
+    # Grouping asks the language of the page each time, and most numbers are small.
+    count = thousands(entry.count) if entry.count >= 1000 else str(entry.count)
     if entry.count:
         hidden = f'<span class="hidden">{label}: </span>'
         count = f'<a href="?{escape(entry.address)}">{hidden}{count}</a>'
