@@ -28,10 +28,7 @@ def open_version(initiative: Initiative) -> Iterator[Version]:
 
 def keep_unfinished(version: Version, step: str, answers: Mapping[str, list[str]]) -> None:
     """Keep what was typed in `step` although it isn't right yet, exactly as typed."""
-    # Postgres holds no NUL; nobody types one on purpose.
-    version.unfinished[step] = {
-        name: [value.replace("\0", "") for value in values] for name, values in answers.items()
-    }
+    version.unfinished[step] = {name: list(values) for name, values in answers.items()}
     version.save(update_fields=["unfinished"])
 
 

@@ -9,7 +9,8 @@ from django import forms
 from django.http import QueryDict
 
 from initiatives import writing
-from initiatives.forms.steps import CriteriaForm, PersonForm, ShortForm, StoryForm, WhereForm
+from initiatives.forms.person import PersonForm
+from initiatives.forms.steps import CriteriaForm, ShortForm, StoryForm, WhereForm
 from initiatives.models import Consent, Version
 
 VERSION_FORMS = {

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 
 from initiatives import emails, limits, moderation
-from initiatives.forms.steps import AddressForm
+from initiatives.forms.person import AddressForm
 from initiatives.links import Purpose, make_token
 from initiatives.models import Decision, Initiative, Status, Step
 from initiatives.steps import ALLOWED_FROM, StepNotAllowed

@@ -13,7 +13,7 @@ from initiatives import emails, limits, moderation, writing
 from initiatives.answers import answers_by_step
 from initiatives.completeness import STEPS_IN_ORDER, missing_answers
 from initiatives.forms.kept import QUESTION_STEPS, kept_form, posted_form, save_answers
-from initiatives.forms.steps import AddressForm
+from initiatives.forms.person import AddressForm
 from initiatives.links import Purpose, make_token, manage_url
 from initiatives.models import Assessment, Decision, Initiative, Status
 from initiatives.steps import NotComplete, StepNotAllowed
