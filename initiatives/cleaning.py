@@ -14,11 +14,12 @@ DAYS_A_DRAFT_IS_KEPT = 180
 
 
 def erase_old_drafts() -> int:
-    """Erase what was begun but never sent, or sent but never confirmed; returns how many."""
+    """Erase what was begun but never sent, or sent but never confirmed, when nobody wrote in it
+    for so long; returns how many."""
     oldest = timezone.now() - timedelta(days=DAYS_A_DRAFT_IS_KEPT)
     forgotten = Initiative.objects.filter(
         status__in=[Status.DRAFT, Status.UNCONFIRMED], created_at__lt=oldest
-    )
+    ).exclude(versions__written_at__gte=oldest)
     erased = 0
     for initiative in list(forgotten):
         with transaction.atomic():

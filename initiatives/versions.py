@@ -5,7 +5,7 @@ from __future__ import annotations
 from initiatives.models import Initiative, Version
 
 # What one version has of its own and its copy must not inherit.
-OWN_FIELDS = {"id", "initiative", "number", "created_at", "sent_at", "unfinished"}
+OWN_FIELDS = {"id", "initiative", "number", "created_at", "written_at", "sent_at", "unfinished"}
 COPIED_FIELDS = [
     field.name for field in Version._meta.concrete_fields if field.name not in OWN_FIELDS
 ]

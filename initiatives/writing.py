@@ -29,13 +29,13 @@ def open_version(initiative: Initiative) -> Iterator[Version]:
 def keep_unfinished(version: Version, step: str, answers: Mapping[str, list[str]]) -> None:
     """Keep what was typed in `step` although it isn't right yet, exactly as typed."""
     version.unfinished[step] = {name: list(values) for name, values in answers.items()}
-    version.save(update_fields=["unfinished"])
+    version.save(update_fields=["unfinished", "written_at"])
 
 
 def finish(version: Version, step: str) -> None:
     """Step `step` is right now: what was kept of it as unfinished can go."""
     if version.unfinished.pop(step, None) is not None:
-        version.save(update_fields=["unfinished"])
+        version.save(update_fields=["unfinished", "written_at"])
 
 
 def save_person(version: Version, answers: Mapping[str, object]) -> None:
@@ -55,7 +55,7 @@ def save_person(version: Version, answers: Mapping[str, object]) -> None:
     shown = answers["contact_name"] or answers["name"]
     version.contact_name = shown if answers["show_name"] else ""
     version.website = answers["website"]
-    version.save(update_fields=["contact_name", "website"])
+    version.save(update_fields=["contact_name", "website", "written_at"])
     record_consent(initiative, Consent.Kind.TERMS, answers["terms"])
     record_consent(initiative, Consent.Kind.NAME, answers["show_name"])
     record_consent(initiative, Consent.Kind.CONTACT, answers["welcomes_contact"])

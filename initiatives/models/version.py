@@ -22,6 +22,7 @@ class Version(models.Model):
     )
     number = models.PositiveSmallIntegerField("versie", default=1)
     created_at = models.DateTimeField("begonnen op", auto_now_add=True)
+    written_at = models.DateTimeField("laatst geschreven op", auto_now=True)
     sent_at = models.DateTimeField("verstuurd op", null=True, blank=True)
     # What was typed but isn't right yet, by step, exactly as typed: nothing is lost by an error.
     unfinished = models.JSONField(default=dict, blank=True, editable=False)

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from initiatives import moderation
 from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT, erase_old_drafts
 from initiatives.models import Contact, Initiative, Status, TrailEntry
+from initiatives.writing import keep_unfinished, open_version
 from tests import clock, factories
 
 
@@ -24,6 +25,14 @@ def test_only_what_was_never_confirmed_goes(db, status):
 def test_not_a_day_too_early(db):
     factories.initiative()
     with clock.later(days=DAYS_A_DRAFT_IS_KEPT - 1):
+        assert erase_old_drafts() == 0
+
+
+def test_what_somebody_wrote_in_lately_stays(db):
+    draft = factories.initiative()
+    with clock.later(days=DAYS_A_DRAFT_IS_KEPT - 1), open_version(draft) as version:
+        keep_unfinished(version, "kort", {"title": ["Soep"]})
+    with clock.later(days=DAYS_A_DRAFT_IS_KEPT + 1):
         assert erase_old_drafts() == 0
 
 

@@ -30,6 +30,10 @@ def shown():
     draft = factories.initiative(
         needs="Een kom",
         costs="Niets",
+        learned="Begin klein",
+        time_needed="Twee uur in de week",
+        people_needed="Drie buren",
+        support_needed="Een zaal",
         spot="Bij de kerk",
         start_year=2020,
         contact_name="Mia",
