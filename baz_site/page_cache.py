@@ -6,6 +6,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 from hashlib import sha256
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import cache
@@ -24,33 +25,56 @@ DAYS_KEPT = 7
 SECONDS_A_DAY = 86_400
 COMPRESSION = 6
 
+# Of one generation, in the memory of each process: about 16 MB at the most.
+MOST_AT_HAND = 2_000
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
-class PageCache:
-    """Answers with a ready page where there is one, and keeps the page where there is none.
+class ReadyPage(NamedTuple):
+    """The compressed bytes of a page, and the name of exactly these bytes."""
 
-    The generation of the showcase is part of a page's name. It is read from the database at each
-    request and raised in the transaction of each change, so once a change has been answered,
-    nobody gets a page from before it.
+    content: bytes
+    etag: str
+
+
+class PageCache:
+    """Answers with a ready page where there is one, and keeps the page where there is none: at
+    hand in this process, and in the database for all of them.
+
+    Both go by the generation of the showcase. It is read from the database at each request and
+    raised in the transaction of each change, so once a change has been answered, nobody gets a
+    page from before it.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
         if not settings.PAGE_CACHE:
             raise MiddlewareNotUsed
         self.get_response = get_response
+        self.at_hand: tuple[int, dict[str, ReadyPage]] = (-1, {})
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _is_cacheable(request):
             return self.get_response(request)
-        key = _key(request)
-        page = cache.get(key)
+        generation, at_hand = current_generation(), self.at_hand
+        if generation != at_hand[0]:
+            # Generation and pages go together, in one assignment, for the sake of other threads.
+            at_hand = self.at_hand = (generation, {})
+        pages = at_hand[1]
+        address = f"{request.get_host()}{request.get_full_path()}"
+        page = pages.get(address)
         if page is None:
-            response = self.get_response(request)
-            if response.status_code != 200 or response.cookies:
-                return response
-            page = gzip.compress(response.content, COMPRESSION, mtime=0)
-            cache.set(key, page, DAYS_KEPT * SECONDS_A_DAY)
+            key = f"page:{generation}:{sha256(address.encode()).hexdigest()}"
+            content = cache.get(key)
+            if content is None:
+                response = self.get_response(request)
+                if response.status_code != 200 or response.cookies:
+                    return response
+                content = gzip.compress(response.content, COMPRESSION, mtime=0)
+                cache.set(key, content, DAYS_KEPT * SECONDS_A_DAY)
+            page = ReadyPage(content, quote_etag(sha256(content).hexdigest()[:32]))
+            if len(pages) < MOST_AT_HAND:
+                pages[address] = page
         return _answer(request, page)
 
 
@@ -65,18 +89,13 @@ def _is_cacheable(request: HttpRequest) -> bool:
         return False
 
 
-def _key(request: HttpRequest) -> str:
-    address = f"{request.get_host()}{request.get_full_path()}"
-    return f"page:{current_generation()}:{sha256(address.encode()).hexdigest()}"
-
-
-def _answer(request: HttpRequest, page: bytes) -> HttpResponse:
-    etag = quote_etag(sha256(page).hexdigest()[:32])
-    response = HttpResponse(headers={"ETag": etag, "Cache-Control": "public, no-cache"})
+def _answer(request: HttpRequest, page: ReadyPage) -> HttpResponse:
+    response = HttpResponse(headers={"ETag": page.etag, "Cache-Control": "public, no-cache"})
     patch_vary_headers(response, ["Accept-Encoding"])
     if "gzip" in request.headers.get("Accept-Encoding", ""):
-        response.content = page
+        response.content = page.content
         response["Content-Encoding"] = "gzip"
     else:
-        response.content = gzip.decompress(page)
-    return get_conditional_response(request, etag=etag, response=response)
+        response.content = gzip.decompress(page.content)
+    response["Content-Length"] = str(len(response.content))
+    return get_conditional_response(request, etag=page.etag, response=response)
