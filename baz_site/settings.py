@@ -210,6 +210,8 @@ LOGGING = {
     "formatters": {"plain": {"format": "{levelname} {asctime} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "loggers": {
+        # Errors only: a warning would name the address of somebody's own page.
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": DEBUG},
         "mail": {"handlers": ["console"], "level": "INFO"},
         # It tells of every look at an empty queue, and sets its own level where it has no handler.
         "post_office": {"handlers": ["console"], "level": "WARNING"},

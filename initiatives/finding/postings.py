@@ -108,7 +108,7 @@ def _keys_of(version: Version) -> set[str]:
     story = [version.story, *(group.name for group in version.target_groups.all())]
     for field, texts in ((TITLE, [version.title]), (NEAR, near), (STORY, story)):
         found_by |= {
-            f"{field}:{key}" for text in texts for word in words(text) for key in keys(word)
+            f"{field}:{key}" for text in texts for word in set(words(text)) for key in keys(word)
         }
     return found_by
 

@@ -59,7 +59,10 @@ SHORTEST_STEM_AS_PART = 4
 
 def plain(text: str) -> str:
     """`text` in lower case, without accents: 'Café' becomes 'cafe'."""
-    letters = unicodedata.normalize("NFKD", text.lower())
+    text = text.lower()
+    if text.isascii():
+        return text
+    letters = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
