@@ -28,8 +28,12 @@ def telling(version: Version) -> dict:
 def shown():
     """Something published in which every field says something."""
     draft = factories.initiative(
+        learned="Begin klein.",
+        time_needed="Een uur",
+        people_needed="Drie buren",
         needs="Een kom",
         costs="Niets",
+        support_needed="Een zaal",
         spot="Bij de kerk",
         start_year=2020,
         contact_name="Mia",
