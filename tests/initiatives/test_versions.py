@@ -28,11 +28,17 @@ def telling(version: Version) -> dict:
 def shown():
     """Something published in which every field says something."""
     draft = factories.initiative(
+        learned="Begin klein.",
+        time_needed="Een uur",
+        people_needed="Drie buren",
         needs="Een kom",
         costs="Niets",
+<<<<<<< HEAD
         learned="Begin klein",
         time_needed="Twee uur in de week",
         people_needed="Drie buren",
+=======
+>>>>>>> 32f815b35cb2743b51037c6cf710201c815e2306
         support_needed="Een zaal",
         spot="Bij de kerk",
         start_year=2020,
