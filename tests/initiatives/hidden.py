@@ -9,7 +9,10 @@ from initiatives.models import Decision, FormerSlug, Initiative, Status, Verdict
 from tests import factories
 from tests.submitting.photos import jpeg
 
-TEXTS = ("title", "summary", "story", "needs", "costs", "spot", "contact_name")
+TEXTS = (
+    *("title", "summary", "story", "learned", "spot", "contact_name"),
+    *("time_needed", "people_needed", "needs", "costs", "support_needed"),
+)
 ANSWERS = ("bottom_up_answer", "agency_answer", "beyond_self_answer")
 REMARKS = ("bottom_up_remark", "agency_remark", "beyond_self_remark", "message", "local_link")
 

@@ -33,12 +33,6 @@ def shown():
         people_needed="Drie buren",
         needs="Een kom",
         costs="Niets",
-<<<<<<< HEAD
-        learned="Begin klein",
-        time_needed="Twee uur in de week",
-        people_needed="Drie buren",
-=======
->>>>>>> 32f815b35cb2743b51037c6cf710201c815e2306
         support_needed="Een zaal",
         spot="Bij de kerk",
         start_year=2020,
