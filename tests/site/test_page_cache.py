@@ -82,11 +82,11 @@ def test_staff_get_no_ready_page(reader):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("page", PAGES)
-def test_publication_shows_at_once(reader, page):
-    assert "Koffie op de stoep" not in text_of(reader.get(reverse(page)))
+@pytest.mark.parametrize("name", PAGES)
+def test_publication_shows_at_once(reader, name):
+    assert "Koffie op de stoep" not in text_of(reader.get(reverse(name)))
     factories.published(title="Koffie op de stoep")
-    assert "Koffie op de stoep" in text_of(reader.get(reverse(page)))
+    assert "Koffie op de stoep" in text_of(reader.get(reverse(name)))
 
 
 @pytest.mark.django_db
