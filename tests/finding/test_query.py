@@ -53,12 +53,12 @@ def test_the_address_of_a_question_asks_that_question(seed, showcase):
 
 
 @pytest.mark.parametrize(
-    ("asked", "page"),
+    ("asked", "number"),
     [("", 1), ("2", 2), ("-1", 1), ("0", 1), ("1000000000", 1), ("999999999", 1_000_000), ("x", 1)],
 )
-def test_any_page_number_is_a_page(asked, page, showcase):
+def test_any_page_number_is_a_page(asked, number, showcase):
     results = ask(showcase, bladzijde=asked)
-    assert (results.query.page, results.number) == (page, min(page, results.pages))
+    assert (results.query.page, results.number) == (number, min(number, results.pages))
 
 
 def test_a_text_cut_off_after_a_word_stays_the_same(showcase):
