@@ -31,7 +31,7 @@ TOO_LARGE = (
 TOO_SMALL = "Deze foto is te klein of te smal. Kies een foto van minstens 100 pixels hoog en breed."
 UNREADABLE = (
     "We kunnen dit bestand niet lezen als foto. "
-    "Kies een foto die eindigt op .jpg, .png, .webp of .heic."
+    "Misschien is het stuk, of is het geen foto. Kies een andere: JPEG, PNG, WebP of HEIC."
 )
 
 

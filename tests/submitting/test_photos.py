@@ -8,7 +8,7 @@ from tests.submitting.photos import jpeg, no_photo
 
 UNREADABLE = (
     "We kunnen dit bestand niet lezen als foto. "
-    "Kies een foto die eindigt op .jpg, .png, .webp of .heic."
+    "Misschien is het stuk, of is het geen foto. Kies een andere: JPEG, PNG, WebP of HEIC."
 )
 
 
