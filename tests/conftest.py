@@ -35,7 +35,8 @@ def own_files(settings, tmp_path):
 
 @pytest.fixture(autouse=True)
 def nothing_kept_of_the_index(monkeypatch):
-    """Every test counts changes from the start: the next one would take the index for its own."""
+    """A test that is rolled back gives its generation back too: the next one would take the index
+    that was kept for its own."""
     monkeypatch.setattr(index, "_kept", None)
 
 
@@ -69,9 +70,3 @@ def empty_the_trail_too():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", flush_everything)
         yield
-
-
-@pytest.fixture(autouse=True)
-def no_index_of_another_test(monkeypatch):
-    """A test that is rolled back gives its generation back too; the index kept for it must go."""
-    monkeypatch.setattr("initiatives.finding.index._kept", None)
