@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "initiatives.apps.InitiativesConfig",
     "mail.apps.MailConfig",
     "places.apps.PlacesConfig",
+    "visitors.apps.VisitorsConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

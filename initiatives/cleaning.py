@@ -7,8 +7,9 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from initiatives import limits, moderation
+from initiatives import moderation
 from initiatives.models import Initiative, Status, TrailEntry
+from visitors import limits
 
 DAYS_A_DRAFT_IS_KEPT = 180
 

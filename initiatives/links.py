@@ -12,10 +12,11 @@ from datetime import timedelta
 from enum import Enum
 
 from django.conf import settings
-from django.core import signing
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from initiatives.models import Initiative
+from visitors.links import WrongLink, sign, unsign
 
 
 class Purpose(Enum):
@@ -29,21 +30,9 @@ class Purpose(Enum):
         self.lifetime = lifetime
 
 
-class LinkError(Exception):
-    """This link opens nothing."""
-
-
-class WrongLink(LinkError):
-    """Not made by us, made for something else, damaged on the way, or replaced by a newer one."""
-
-
-class ExpiredLink(LinkError):
-    """Made by us, but too long ago."""
-
-
 def make_token(initiative: Initiative, purpose: Purpose) -> str:
     """The signed text that goes into a link."""
-    return _signer(purpose).sign_object([initiative.uuid.hex, initiative.link_key])
+    return sign([initiative.uuid.hex, initiative.link_key], salt=purpose.salt)
 
 
 def read_token(token: str, purpose: Purpose) -> Initiative:
@@ -52,14 +41,9 @@ def read_token(token: str, purpose: Purpose) -> Initiative:
     Raises WrongLink or ExpiredLink.
     """
     try:
-        uuid, link_key = _signer(purpose).unsign_object(token, max_age=purpose.lifetime)
-    except signing.SignatureExpired as error:
-        raise ExpiredLink from error
-    except (signing.BadSignature, ValueError, TypeError) as error:
-        raise WrongLink from error
-    try:
+        uuid, link_key = unsign(token, salt=purpose.salt, lifetime=purpose.lifetime)
         return Initiative.objects.select_related("contact").get(uuid=uuid, link_key=link_key)
-    except Initiative.DoesNotExist as error:
+    except (ValueError, TypeError, ValidationError, Initiative.DoesNotExist) as error:
         raise WrongLink from error
 
 
@@ -78,8 +62,3 @@ def confirm_url(initiative: Initiative) -> str:
     """The whole address where someone confirms an e-mail address."""
     token = make_token(initiative, Purpose.CONFIRM)
     return settings.SITE_URL + reverse("initiatives:confirm", args=[token])
-
-
-def _signer(purpose: Purpose) -> signing.TimestampSigner:
-    # '.' instead of ':' because some mail programs end a link at a colon.
-    return signing.TimestampSigner(salt=purpose.salt, sep=".")

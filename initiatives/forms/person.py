@@ -1,37 +1,12 @@
-"""Who somebody is: the step with name and consent, and the field for an e-mail address."""
+"""Who somebody is: the step with name and consent."""
 
 from __future__ import annotations
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from initiatives.consents import TEXTS
-from initiatives.forms.plain import polish
 from initiatives.models import Consent
-
-
-class AddressField(forms.EmailField):
-    """An e-mail address that a mail can go to. On paper more is allowed before the @, such as
-    quotes with a comma between them; that would be read as two addresses."""
-
-    default_error_messages = {
-        "required": "Schrijf je e-mailadres.",
-        "invalid": "Dit e-mailadres klopt niet. Bijvoorbeeld: an@voorbeeld.be.",
-    }
-
-    def __init__(self, **kwargs) -> None:
-        super().__init__(
-            label="Wat is je e-mailadres?",
-            max_length=254,
-            widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-            **kwargs,
-        )
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        mailbox = value.rpartition("@")[0]
-        if '"' in mailbox or not mailbox.isascii():
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
+from visitors.forms import AddressField, polish
 
 
 class PersonForm(forms.Form):
@@ -83,15 +58,4 @@ class PersonForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         if email_is_confirmed:
             del self.fields["email"]
-        polish(self)
-
-
-class AddressForm(forms.Form):
-    """Only an e-mail address: to get a link, or to mend a wrong one."""
-
-    use_required_attribute = False
-    email = AddressField()
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
         polish(self)

@@ -7,9 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from initiatives.forms.plain import polish
 from initiatives.models import Meeting, Running, Version, VersionPhoto
 from places.fields import MunicipalityField
+from visitors.forms import polish
 
 MOST_THEMES = 3
 EARLIEST_YEAR = 1900

@@ -7,7 +7,6 @@ version     Version: what people wrote of it at one moment; Photo and its place 
 assessment  Assessment: how staff weighed one version against the three criteria
 people      Contact and Consent: who is behind it and what may be shown
 trail       TrailEntry: every step, for ever
-limits      Tally: how often something was asked lately
 listing     Listing, Posting, Word: what the showcase finds with; Showcase: its generation
 """
 
@@ -26,7 +25,6 @@ from initiatives.models.choices import (
     Verdict,
 )
 from initiatives.models.initiative import FormerSlug, Initiative, new_link_key
-from initiatives.models.limits import Tally
 from initiatives.models.listing import Listing, Posting, Showcase, Word
 from initiatives.models.people import Consent, Contact
 from initiatives.models.trail import TrailEntry
@@ -51,7 +49,6 @@ __all__ = [
     "Showcase",
     "Status",
     "Step",
-    "Tally",
     "TargetGroup",
     "Theme",
     "TrailEntry",

@@ -1,51 +1,16 @@
-"""Pages that a link opens. The link is the key; nothing else is asked, and no cookie is set."""
+"""Pages that a link to an initiative opens."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.cache import cache_control
-from django.views.decorators.csrf import csrf_exempt
-
-from initiatives.links import ExpiredLink, LinkError, Purpose, read_token
-
-LINK_GONE = 410
-LINK_UNKNOWN = 404
+from initiatives.links import Purpose, read_token
+from visitors.pages import opened_by_link
 
 
 def opened_by(purpose: Purpose) -> Callable:
-    """Decorate a view (request, initiative, token, …) that a link for `purpose` opens.
-
-    A wrong or expired link gets a page that says which it is and what to do now.
-    """
-
-    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        # Forging a request needs the victim's cookie; here it would need the secret address,
-        # so there is nothing for a CSRF token to protect, and no cookie that can get lost.
-        @csrf_exempt
-        # Not 'no-store': a browser must still be able to go back to what was being typed.
-        @cache_control(private=True, no_cache=True)
-        @wraps(view)
-        def opened(request: HttpRequest, token: str, **kwargs) -> HttpResponse:
-            try:
-                initiative = read_token(token, purpose)
-            except LinkError as error:
-                response = _refused(request, expired=isinstance(error, ExpiredLink))
-            else:
-                response = view(request, initiative, token, **kwargs)
-            # The address is a secret: it must not travel along in a Referer.
-            response["Referrer-Policy"] = "no-referrer"
-            response["X-Robots-Tag"] = "noindex"
-            return response
-
-        return opened
-
-    return decorate
-
-
-def _refused(request: HttpRequest, *, expired: bool) -> HttpResponse:
-    status = LINK_GONE if expired else LINK_UNKNOWN
-    return render(request, "initiatives/link_error.html", {"expired": expired}, status=status)
+    """Decorate a view (request, initiative, token, …) that a link for `purpose` opens."""
+    return opened_by_link(
+        partial(read_token, purpose=purpose), refusal="initiatives/link_error.html"
+    )

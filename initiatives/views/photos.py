@@ -12,8 +12,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from initiatives.links import LinkError, Purpose, read_token
+from initiatives.links import Purpose, read_token
 from initiatives.models import Photo, Status
+from visitors.links import LinkError
 
 CONTENT_TYPES = {".jpg": "image/jpeg", ".avif": "image/avif", ".webp": "image/webp"}
 # May be kept, but is asked for each time: what is taken off the site is gone at once.

@@ -8,15 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 
-from initiatives import emails, limits, moderation
-from initiatives.forms.person import AddressForm
+from initiatives import emails, moderation
 from initiatives.links import Purpose, make_token
 from initiatives.models import Decision, Initiative, Status, Step
 from initiatives.steps import ALLOWED_FROM, StepNotAllowed
 from initiatives.views.access import opened_by
 from initiatives.views.submitting import what_staff_asked
 from initiatives.working_days import promised_by
+from visitors import limits
+from visitors.forms import AddressForm
 
+# A library or a school shares one address.
+LINK_REQUESTS_PER_NETWORK = 20
 STRAND_TITLES = ["Ontvangen", "Wij lezen het", "Misschien een vraag aan jou", "Online"]
 STRAND = {
     Status.UNCONFIRMED: 0,
@@ -118,7 +121,7 @@ def ask_link(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"]
         try:
-            limits.count("ask", limits.network(request), limit=limits.LINK_REQUESTS_PER_NETWORK)
+            limits.count("ask", limits.network(request), limit=LINK_REQUESTS_PER_NETWORK)
             limits.count("mail", email, limit=limits.MAILS_PER_ADDRESS)
             emails.send_all_links(email)
             context["sent_to"] = email

@@ -9,15 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from initiatives import emails, limits, moderation, writing
+from initiatives import emails, moderation, writing
 from initiatives.answers import answers_by_step
 from initiatives.completeness import STEPS_IN_ORDER, missing_answers
 from initiatives.forms.kept import QUESTION_STEPS, kept_form, posted_form, save_answers
-from initiatives.forms.person import AddressForm
 from initiatives.links import Purpose, make_token, manage_url
 from initiatives.models import Assessment, Decision, Initiative, Status
 from initiatives.steps import NotComplete, StepNotAllowed
 from initiatives.views.access import opened_by
+from visitors import limits
+from visitors.forms import HONEYPOT, AddressForm
 
 STEP_TITLES = {
     "kort": "Het initiatief in het kort",
@@ -28,21 +29,21 @@ STEP_TITLES = {
     "jij": "Wie ben je?",
     "nakijken": "Nakijken en versturen",
 }
-# People never see this field; programs that fill in everything do.
-HONEYPOT = "onderwerp"
+# A library or a school shares one address: many people may begin within the hour.
+DRAFTS_PER_NETWORK = 40
 
 
 @csrf_exempt
 def submit(request: HttpRequest) -> HttpResponse:
     """What the form asks and how long it takes; beginning makes a draft."""
-    context = {"titles": STEP_TITLES.values(), "honeypot": HONEYPOT}
+    context = {"titles": STEP_TITLES.values()}
     if request.method != "POST":
         return render(request, "initiatives/submit/start.html", context)
     if request.POST.get(HONEYPOT):
         context["problem"] = "Er stond iets in een vak dat leeg moet blijven. Klik nog eens."
         return render(request, "initiatives/submit/start.html", context)
     try:
-        limits.count("draft", limits.network(request), limit=limits.DRAFTS_PER_NETWORK)
+        limits.count("draft", limits.network(request), limit=DRAFTS_PER_NETWORK)
     except limits.TooOften as error:
         context["problem"] = str(error)
         return render(request, "initiatives/submit/start.html", context, status=429)

@@ -8,12 +8,13 @@ import pytest
 from django.db import connection
 from post_office.models import Email
 
-from initiatives import limits, moderation, photos, slugs, writing
+from initiatives import moderation, photos, slugs, writing
 from initiatives.completeness import MAX_PHOTOS
 from initiatives.models import Initiative, Status, Version
 from initiatives.steps import StepNotAllowed
 from tests import factories
 from tests.submitting.photos import jpeg
+from visitors import limits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TIMES = 4

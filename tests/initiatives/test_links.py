@@ -4,17 +4,10 @@ import pytest
 from django.conf import settings
 from django.core import signing
 
-from initiatives.links import (
-    ExpiredLink,
-    Purpose,
-    WrongLink,
-    confirm_url,
-    make_token,
-    manage_url,
-    read_token,
-)
+from initiatives.links import Purpose, confirm_url, make_token, manage_url, read_token
 from initiatives.models import new_link_key
 from tests import clock, factories
+from visitors.links import ExpiredLink, WrongLink
 
 pytestmark = pytest.mark.django_db
 

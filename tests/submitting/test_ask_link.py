@@ -4,11 +4,13 @@ import pytest
 from django.urls import reverse
 from post_office.models import Email
 
-from initiatives import limits, moderation
+from initiatives import moderation
 from initiatives.models import Status
+from initiatives.views import status
 from tests import factories
 from tests.submitting.browser import errors, heading, typed
 from tests.submitting.mails import links, subjects
+from visitors import limits
 
 ASK = reverse("initiatives:ask-link")
 SUBJECT = "Jouw link naar je initiatief"
@@ -78,9 +80,12 @@ def test_a_wrong_address(db, visitor, email):
     assert typed(page).get("email", [""]) == [email]
 
 
-@pytest.mark.parametrize("limit", ["MAILS_PER_ADDRESS", "LINK_REQUESTS_PER_NETWORK"])
-def test_the_limit_is_the_same_for_known_and_unknown(known, visitor, monkeypatch, limit):
-    monkeypatch.setattr(limits, limit, 1)
+@pytest.mark.parametrize(
+    ("where", "limit"),
+    [(limits, "MAILS_PER_ADDRESS"), (status, "LINK_REQUESTS_PER_NETWORK")],
+)
+def test_the_limit_is_the_same_for_known_and_unknown(known, visitor, monkeypatch, where, limit):
+    monkeypatch.setattr(where, limit, 1)
     for network, email in (("192.0.2.1", known.contact.email), ("192.0.2.2", "no@example.org")):
         first, second = (visitor.post(ASK, {"email": email}, REMOTE_ADDR=network) for _ in range(2))
         assert heading(first) == heading(second) == "Vraag een nieuwe link"

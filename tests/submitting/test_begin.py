@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from initiatives import limits
 from initiatives.models import Initiative, Status
+from initiatives.views import submitting
 from tests.submitting.browser import heading, page_name, typed
 
 BEGIN = reverse("initiatives:submit")
@@ -44,7 +44,7 @@ def test_a_filled_honeypot_begins_nothing_and_says_what_to_do(db, visitor):
 
 
 def test_the_limit_says_what_to_do_and_takes_nothing_away(db, visitor, monkeypatch):
-    monkeypatch.setattr(limits, "DRAFTS_PER_NETWORK", 1)
+    monkeypatch.setattr(submitting, "DRAFTS_PER_NETWORK", 1)
     begun = visitor.post(BEGIN).url
     refused = visitor.post(BEGIN)
     assert (refused.status_code, refused.context["problem"]) == (
@@ -56,7 +56,7 @@ def test_the_limit_says_what_to_do_and_takes_nothing_away(db, visitor, monkeypat
 
 
 def test_another_network_is_not_held_back(db, visitor, monkeypatch):
-    monkeypatch.setattr(limits, "DRAFTS_PER_NETWORK", 1)
+    monkeypatch.setattr(submitting, "DRAFTS_PER_NETWORK", 1)
     visitor.post(BEGIN, REMOTE_ADDR="192.0.2.1")
     assert visitor.post(BEGIN, REMOTE_ADDR="192.0.2.1").status_code == 429
     assert visitor.post(BEGIN, REMOTE_ADDR="192.0.2.2").status_code == 302

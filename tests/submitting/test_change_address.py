@@ -3,12 +3,12 @@
 import pytest
 from post_office.models import Email
 
-from initiatives import limits
 from initiatives.links import Purpose
 from initiatives.models import Status
 from tests import factories
 from tests.submitting.browser import address, errors, heading, page_name, typed
 from tests.submitting.mails import links, subjects
+from visitors import limits
 
 SUBJECT = "Bevestig je initiatief: Soep op de stoep"
 

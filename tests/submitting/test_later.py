@@ -4,11 +4,11 @@ import pytest
 from django.conf import settings
 from post_office.models import Email
 
-from initiatives import limits
 from initiatives.models import Status
 from tests import factories
 from tests.submitting.browser import address, errors, typed
 from tests.submitting.mails import links, subjects
+from visitors import limits
 
 
 def test_the_link_by_mail_leads_back_to_what_was_written(draft, visitor):

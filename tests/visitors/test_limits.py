@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from django.test import RequestFactory
 
-from initiatives import limits
-from initiatives.models import Tally
 from tests import clock
 from tests.database import tables_with
+from visitors import limits
+from visitors.models import Tally
 
 NOON = datetime(2026, 3, 2, 12, 10, tzinfo=UTC)
 

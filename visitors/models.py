@@ -1,4 +1,4 @@
-"""How often something was asked lately; see initiatives/limits.py."""
+"""How often something was asked lately; see visitors/limits.py."""
 
 from __future__ import annotations
 

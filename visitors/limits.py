@@ -12,12 +12,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from initiatives.models import Tally
+from visitors.models import Tally
 
-# A library or a school shares one address: many people may begin within the hour.
-DRAFTS_PER_NETWORK = 40
+# Mails of one kind that somebody can have sent to one address.
 MAILS_PER_ADDRESS = 5
-LINK_REQUESTS_PER_NETWORK = 20
 
 
 class TooOften(Exception):
@@ -33,7 +31,7 @@ def count(what: str, asker: str, *, limit: int) -> None:
     Raises TooOften from the one after `limit` on.
     """
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
-    key = salted_hmac(f"initiatives.limits.{what}", asker.lower(), algorithm="sha256").hexdigest()
+    key = salted_hmac(f"visitors.limits.{what}", asker.lower(), algorithm="sha256").hexdigest()
     with transaction.atomic():
         tally, _ = Tally.objects.get_or_create(key=key, hour=hour)
         Tally.objects.filter(pk=tally.pk).update(count=F("count") + 1)

@@ -1,0 +1,52 @@
+"""Pages that a link opens. The link is the key; nothing else is asked, and no cookie is set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+
+from visitors.links import ExpiredLink, LinkError
+
+LINK_GONE = 410
+LINK_UNKNOWN = 404
+
+
+def opened_by_link(read: Callable[[str], object], *, refusal: str) -> Callable:
+    """Decorate a view (request, what the link opens, token, …).
+
+    `read` gives what a token opens, or raises LinkError; then the template `refusal` says whether
+    the link is wrong or `expired`, and what to do now.
+    """
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        # Forging a request needs the victim's cookie; here it would need the secret address,
+        # so there is nothing for a CSRF token to protect, and no cookie that can get lost.
+        @csrf_exempt
+        # Not 'no-store': a browser must still be able to go back to what was being typed.
+        @cache_control(private=True, no_cache=True)
+        @wraps(view)
+        def opened(request: HttpRequest, token: str, **kwargs) -> HttpResponse:
+            try:
+                found = read(token)
+            except LinkError as error:
+                response = _refused(request, refusal, expired=isinstance(error, ExpiredLink))
+            else:
+                response = view(request, found, token, **kwargs)
+            # The address is a secret: it must not travel along in a Referer.
+            response["Referrer-Policy"] = "no-referrer"
+            response["X-Robots-Tag"] = "noindex"
+            return response
+
+        return opened
+
+    return decorate
+
+
+def _refused(request: HttpRequest, template: str, *, expired: bool) -> HttpResponse:
+    status = LINK_GONE if expired else LINK_UNKNOWN
+    return render(request, template, {"expired": expired}, status=status)
