@@ -209,7 +209,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{levelname} {asctime} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"without_addresses": {"()": "mail.addresses.WithoutAddresses"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["without_addresses"],
+        }
+    },
     "loggers": {
         # Errors only: a warning would name the address of somebody's own page.
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": DEBUG},
@@ -240,5 +247,7 @@ CONTENT_SECURITY_POLICY = {
 INITIATIVES_PER_PAGE = 12
 # A program fills in the form in no time; a person takes at least so many seconds.
 FASTEST_SUBMISSION = env.int("FASTEST_SUBMISSION", default=20)
+# The same for a message of a few lines.
+FASTEST_MESSAGE = env.int("FASTEST_MESSAGE", default=3)
 # Where people can ask for help. The example address says so itself.
 CONTACT_EMAIL = _needed("CONTACT_EMAIL", "voorbeeld@burgersaanzet.example")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -12,20 +13,17 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from post_office import admin as post_office_admin
-from post_office.models import STATUS, Email, Log
+from post_office.models import Email, Log
 
+from mail import private
+from mail.addresses import hide_addresses
 from mail.secret_links import hide_secret_links
+from mail.sending import send_again
+from mail.states import STATUS_NAMES
 
 # Its own pages are in English and send again on a mere GET.
 for model in (Email, Log, post_office_admin.EmailTemplate, post_office_admin.Attachment):
     admin.site.unregister(model)
-
-STATUS_NAMES = {
-    STATUS.sent: "verstuurd",
-    STATUS.failed: "mislukt",
-    STATUS.queued: "wacht",
-    STATUS.requeued: "wacht op nieuwe poging",
-}
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -44,7 +42,7 @@ class AttemptInline(admin.TabularInline):
     """What happened at each attempt to send."""
 
     model = Log
-    fields = readonly_fields = ["tried_at", "result", "message"]
+    fields = readonly_fields = ["tried_at", "result", "answer"]
     can_delete = False
     verbose_name = "poging"
     verbose_name_plural = "pogingen"
@@ -67,6 +65,18 @@ class AttemptInline(admin.TabularInline):
     def result(self, log: Log) -> str:
         return STATUS_NAMES.get(log.status, "")
 
+    @admin.display(description="uitleg")
+    def answer(self, log: Log) -> str:
+        return hide_addresses(log.message)
+
+
+class MailList(ChangeList):
+    """Django's list, with what is private hidden: it also names a mail where it shows no column."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.result_list = [private.hide(email) for email in self.result_list]
+
 
 @admin.register(Email)
 class EmailAdmin(admin.ModelAdmin):
@@ -87,14 +97,35 @@ class EmailAdmin(admin.ModelAdmin):
         # A mail is a record of what was said; the one change is the action below.
         return False
 
+    def has_delete_permission(self, request: HttpRequest, obj: Email | None = None) -> bool:
+        # It goes by itself; admin's own log would keep whom it was to.
+        return False
+
+    def get_changelist(self, request: HttpRequest, **kwargs) -> type[ChangeList]:
+        return MailList
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field=None) -> Email | None:
+        email = super().get_object(request, object_id, from_field)
+        return email and private.hide(email)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Email], search_term: str
+    ) -> tuple[QuerySet[Email], bool]:
+        found, may_be_double = super().get_search_results(request, queryset, search_term)
+        if search_term:
+            found = private.search(found, queryset, search_term)
+        return found, may_be_double
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        # '?message__contains=' would answer what the page hides, letter by letter.
+        return lookup == StatusFilter.parameter_name
+
     def has_send_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("post_office.change_email")
 
     @admin.action(description="Opnieuw versturen (wat mislukt is)", permissions=["send"])
     def send_again(self, request: HttpRequest, emails: QuerySet[Email]) -> None:
-        count = emails.filter(status=STATUS.failed).update(
-            status=STATUS.queued, number_of_retries=0, scheduled_time=None
-        )
+        count = send_again(emails)
         messages.info(
             request, f"In de wachtrij gezet: {count}. Een verstuurde mail gaat niet nog eens."
         )
@@ -122,7 +153,7 @@ class EmailAdmin(admin.ModelAdmin):
     def made_at(self, email: Email) -> str:
         return _moment(email.created)
 
-    @admin.display(description="aan", ordering="to")
+    @admin.display(description="aan")
     def recipients(self, email: Email) -> str:
         return ", ".join(email.to)
 

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from email.utils import formataddr
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.template import Context
 from django.template.loader import get_template
+from django.utils.encoding import punycode
 from post_office.models import PRIORITY, STATUS, Email
+
+from mail.private import MARK
+
+# A program that answers mail by itself leaves these unanswered (RFC 3834; Microsoft's own header).
+# Reports of what could not be delivered still come.
+NO_ANSWERING_MACHINES = {
+    "Auto-Submitted": "auto-generated",
+    "X-Auto-Response-Suppress": "OOF, AutoReply",
+}
 
 
 @dataclass(frozen=True)
@@ -19,13 +31,26 @@ class RenderedMail:
     html: str
 
 
-def queue_mail(*, to: str, template: str, context: dict, reply_to: str | None = None) -> Email:
+def queue_mail(
+    *,
+    to: str,
+    template: str,
+    context: dict,
+    reply_to: tuple[str, str] | None = None,
+    private: bool = False,
+) -> Email:
     """Put one mail in the queue, in the caller's transaction; the worker sends it.
 
-    `template` names templates/mail/<template>.subject.txt, .txt and .html. Raises
-    ValidationError when `to` is no e-mail address.
+    `template` names templates/mail/<template>.subject.txt, .txt and .html; `reply_to` is a name
+    and an address. What a `private` mail says, and to whom, is not for staff (mail/private.py); its
+    subject is. Raises ValidationError when `to` is no e-mail address.
     """
     mail = render_mail(template, context)
+    headers = dict(NO_ANSWERING_MACHINES)
+    if reply_to:
+        headers["Reply-To"] = _mailbox(*reply_to)
+    if private:
+        headers |= MARK
     # Not through post_office.mail.send(): that reads subject and text as a Django template once
     # more, and both may hold what a stranger typed.
     return Email.objects.create(
@@ -34,22 +59,44 @@ def queue_mail(*, to: str, template: str, context: dict, reply_to: str | None = 
         subject=mail.subject,
         message=mail.text,
         html_message=mail.html,
-        headers={"Reply-To": reply_to} if reply_to else None,
+        headers=headers,
         priority=PRIORITY.medium,
         status=STATUS.queued,
+    )
+
+
+def send_again(emails: QuerySet[Email]) -> int:
+    """Put those of `emails` that failed back in the queue, with all their tries; returns how many.
+    What was forgotten meanwhile stays where it is."""
+    return (
+        emails.filter(status=STATUS.failed)
+        .exclude(message="")
+        .update(status=STATUS.queued, number_of_retries=0, scheduled_time=None)
     )
 
 
 def render_mail(template: str, context: dict) -> RenderedMail:
     """Render the three templates of a mail. `site_url` is there for every template."""
     values = {"site_url": settings.SITE_URL, **context}
-    # A line break in a subject would start a new mail header.
-    subject = " ".join(_render(f"mail/{template}.subject.txt", values, autoescape=False).split())
     return RenderedMail(
-        subject=subject,
+        subject=_on_one_line(_render(f"mail/{template}.subject.txt", values, autoescape=False)),
         text=_render(f"mail/{template}.txt", values, autoescape=False).strip() + "\n",
         html=_render(f"mail/{template}.html", values, autoescape=True),
     )
+
+
+def _mailbox(name: str, address: str) -> str:
+    """A name and an address as they stand in a header."""
+    mailbox, _, domain = address.rpartition("@")
+    return formataddr((_on_one_line(name), f"{mailbox}@{punycode(domain)}"))
+
+
+def _on_one_line(text: str) -> str:
+    """`text` as a header may hold it: a line break would start a new header, other unseen
+    characters turn text around, and '=?' begins an encoded word that a mail program reads as
+    something else."""
+    seen = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(seen.split()).replace("=?", "= ?")
 
 
 def _render(name: str, values: dict, *, autoescape: bool) -> str:

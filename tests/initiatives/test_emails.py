@@ -7,6 +7,7 @@ from post_office.models import Email
 
 from initiatives import emails, moderation
 from initiatives.models import Decision, Initiative, Status
+from mail.sending import NO_ANSWERING_MACHINES
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +68,7 @@ def test_what_was_typed_stays_what_it_is(kind):
     assert mail.subject.count("\n") == mail.subject.count("\r") == 0
     in_subject = kind not in WITHOUT_TITLE | {"all_links"}
     assert mail.subject.count(ON_ONE_LINE) == int(in_subject)
-    assert mail.headers is None
+    assert mail.headers == NO_ANSWERING_MACHINES
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, connection
 from post_office.mail import send_queued
 
+from mail import private
+
 logger = logging.getLogger(__name__)
 
 PAUSE = 3  # seconds between two looks at the queue
@@ -56,7 +58,7 @@ def send_due_mail() -> None:
             return
     try:
         while any(send_queued()):
-            pass
+            private.forget_what_was_sent()
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [WORKER_LOCK])
