@@ -12,6 +12,7 @@ from initiatives.models import (
     Decision,
     Initiative,
     Status,
+    Step,
     TrailEntry,
     Verdict,
 )
@@ -150,7 +151,9 @@ def _who_saved(assessment: Assessment) -> str:
 
 
 def _who_decided(initiative: Initiative) -> str:
-    last = initiative.trail.select_related("staff").last()
+    # A report may be settled beside any decision.
+    steps = initiative.trail.exclude(step=Step.SETTLE_REPORT)
+    last = steps.select_related("staff").last()
     if last is None or last.actor != TrailEntry.Actor.STAFF:
         return "De indiener was je voor. Kijk de pagina opnieuw na: de status is veranderd."
     who = last.staff.get_full_name() or last.staff.get_username()

@@ -8,10 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from initiatives import moderation
-from initiatives.models import Initiative, Status, TrailEntry
+from initiatives.models import Initiative, Report, Status, TrailEntry
+from mail.private import forget_what_could_not_be_sent
 from visitors import limits
 
 DAYS_A_DRAFT_IS_KEPT = 180
+# Settled reports; one that waits is kept.
+DAYS_A_REPORT_IS_KEPT = 180
 
 
 def erase_old_drafts() -> int:
@@ -31,8 +34,20 @@ def erase_old_drafts() -> int:
     return erased
 
 
+def forget_old_reports() -> int:
+    """Remove reports that were settled so long ago; returns how many. The trail keeps who settled
+    one, when and how."""
+    oldest = timezone.now() - timedelta(days=DAYS_A_REPORT_IS_KEPT)
+    return Report.objects.filter(settled_at__lt=oldest).delete()[0]
+
+
 def clean_up() -> str:
     """All that is to be done each night; returns what was done, in a sentence for the log."""
-    return (
-        f"{erase_old_drafts()} old drafts erased, {limits.forget_old_tallies()} tallies forgotten"
+    return ", ".join(
+        [
+            f"{erase_old_drafts()} old drafts erased",
+            f"{forget_old_reports()} reports and {forget_what_could_not_be_sent()} unsent private "
+            f"mails forgotten",
+            f"{limits.forget_old_tallies()} tallies forgotten",
+        ]
     )

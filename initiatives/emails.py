@@ -7,9 +7,10 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.urls import reverse
+from post_office.models import Email
 
 from initiatives.links import confirm_url, manage_url
-from initiatives.models import Assessment, Decision, Initiative, Version
+from initiatives.models import Assessment, Decision, Initiative, Report, Version
 from initiatives.slugs import slug_for
 from initiatives.working_days import WORKING_DAYS_PROMISED
 from mail.sending import RenderedMail, queue_mail, render_mail
@@ -65,6 +66,55 @@ def preview_decision(
     """The mail that `decision` would send, for a moderator to read first."""
     context = _decision_context(initiative, assessment)
     return render_mail(DECISION_TEMPLATES[decision], _context(initiative, **context))
+
+
+def send_message(initiative: Initiative, name: str, email: str, text: str) -> Email:
+    """What a visitor wrote, to the people behind an initiative; an answer goes to the visitor. It
+    holds no link of ours that opens something: an answer would quote it."""
+    context = _message_context(initiative, name, email, text)
+    to = initiative.contact.email
+    return queue_mail(
+        to=to, template="message", context=context, reply_to=(name, email), private=True
+    )
+
+
+def send_message_copy(initiative: Initiative, name: str, email: str, text: str) -> Email:
+    """The same, to the visitor: without a word about who gets it."""
+    context = _message_context(initiative, name, email, text)
+    return queue_mail(to=email, template="message_copy", context=context, private=True)
+
+
+def send_report_settled(report: Report, outcome: Report.Outcome, answer: str) -> Email:
+    """What became of a report, to whoever made it."""
+    context = _report_context(report, outcome, answer)
+    return queue_mail(to=report.email, template="report_settled", context=context, private=True)
+
+
+def preview_report_settled(report: Report, outcome: Report.Outcome, answer: str) -> RenderedMail:
+    """The mail that settling `report` would send, for staff to read first."""
+    return render_mail("report_settled", _report_context(report, outcome, answer))
+
+
+def _message_context(initiative: Initiative, name: str, email: str, text: str) -> dict:
+    return {
+        "title": initiative.live_version.title,
+        "page_url": settings.SITE_URL + initiative.get_absolute_url(),
+        "name": name,
+        "email": email,
+        "text": text,
+        "contact_url": settings.SITE_URL + reverse("contact"),
+        "ask_link_url": settings.SITE_URL + reverse("initiatives:ask-link"),
+    }
+
+
+def _report_context(report: Report, outcome: Report.Outcome, answer: str) -> dict:
+    version = report.initiative.live_version
+    return {
+        # Nothing is known any more of what was erased.
+        "title": version.title if version else "",
+        "outcome": outcome,
+        "answer": answer,
+    }
 
 
 def _decision_context(initiative: Initiative, assessment: Assessment) -> dict:

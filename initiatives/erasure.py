@@ -7,6 +7,7 @@ from functools import partial
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Q
 from post_office.models import Email
 
 from initiatives.links import mark_of
@@ -32,11 +33,25 @@ def wipe(initiative: Initiative) -> None:
     initiative.versions.all().delete()
     FormerSlug.objects.filter(initiative=initiative).delete()
     initiative.consents.all().delete()
-    # Each mail of ours holds a link: so those to an earlier address are found as well, and those
-    # about another initiative, or to an address that only looks like it, are left alone.
+    # Each mail to its people holds a link: so those to an earlier address are found as well, and
+    # those about another initiative, or to an address that only looks like it, are left alone.
     Email.objects.filter(message__contains=mark_of(initiative)).delete()
+    _forget_what_visitors_wrote(initiative)
     contact = getattr(initiative, "contact", None)
     if contact:
         kind = ContentType.objects.get_for_model(Contact)
         LogEntry.objects.filter(content_type=kind, object_id=str(contact.pk)).delete()
         contact.delete()
+
+
+def _forget_what_visitors_wrote(initiative: Initiative) -> None:
+    """Messages and settled reports go with their mails. A report that still waits keeps its place
+    and its address, so that its maker hears what became of it; what it says may name people."""
+    Email.objects.filter(
+        Q(message_sent__initiative=initiative)
+        | Q(message_copied__initiative=initiative)
+        | Q(report_answered__initiative=initiative)
+    ).delete()
+    initiative.messages.all().delete()
+    initiative.reports.exclude(outcome="").delete()
+    initiative.reports.update(text="")

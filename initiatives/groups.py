@@ -13,6 +13,9 @@ MODERATOR_RIGHTS = {
         "view_trailentry",
         "view_contact",
         "view_consent",
+        "view_message",
+        "view_report",
+        "change_report",
     ],
     "post_office": ["view_email"],
     "places": ["view_municipality", "view_province"],
@@ -37,7 +40,7 @@ MANAGER_RIGHTS = {
 
 def make_groups(group_model: type, permission_model: type) -> None:
     """Make the groups 'moderator' and 'beheerder', or set their rights anew. Takes the models, so
-    that a migration can hand over its own."""
+    that a migration can hand over its own; what only a later migration makes, that one gives."""
     moderator, _ = group_model.objects.get_or_create(name="moderator")
     manager, _ = group_model.objects.get_or_create(name="beheerder")
     moderator_rights = _permissions(permission_model, MODERATOR_RIGHTS)
@@ -47,7 +50,9 @@ def make_groups(group_model: type, permission_model: type) -> None:
 
 def _permissions(permission_model: type, rights: dict[str, list[str]]) -> list:
     return [
-        permission_model.objects.get(content_type__app_label=app_label, codename=codename)
+        permission
         for app_label, codenames in rights.items()
-        for codename in codenames
+        for permission in permission_model.objects.filter(
+            content_type__app_label=app_label, codename__in=codenames
+        )
     ]

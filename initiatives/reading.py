@@ -67,8 +67,8 @@ def published_at(slug: str, index: Index) -> Initiative | None:
     initiative, version, assessment, contact = rows[0]
     initiative.live_version = version
     version.assessment = assessment
-    if contact.pk:
-        initiative.contact = contact
+    # Where Django looks first, also when there is none.
+    Initiative.contact.related.set_cached_value(initiative, contact if contact.pk else None)
     if version.municipality_id:
         version.municipality = index.by_nis[version.municipality_id]
     # Where Django looks first, as after prefetch_related.

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from initiatives.views import detail, photo_step, photos, showcase, status, submitting
+from initiatives.views import (
+    detail,
+    photo_step,
+    photos,
+    showcase,
+    status,
+    submitting,
+    visitors,
+)
 from initiatives.views import map as map_views
 
 app_name = "initiatives"
@@ -25,4 +33,8 @@ urlpatterns = [
     path("link-vragen/", status.ask_link, name="ask-link"),
     path("<slug:slug>/", detail.detail, name="detail"),
     path("<slug:slug>/deelbeeld.jpg", detail.share_picture, name="share-picture"),
+    path("<slug:slug>/bericht/", visitors.contact, name="contact"),
+    path("<slug:slug>/bericht/verstuurd/", visitors.contact_sent, name="contact-sent"),
+    path("<slug:slug>/melden/", visitors.report, name="report"),
+    path("<slug:slug>/melden/verstuurd/", visitors.report_sent, name="report-sent"),
 ]

@@ -59,7 +59,7 @@ class AttemptInline(admin.TabularInline):
 
     @admin.display(description="wanneer")
     def tried_at(self, log: Log) -> str:
-        return _moment(log.date)
+        return moment(log.date)
 
     @admin.display(description="resultaat")
     def result(self, log: Log) -> str:
@@ -151,7 +151,7 @@ class EmailAdmin(admin.ModelAdmin):
 
     @admin.display(description="gemaakt op", ordering="created")
     def made_at(self, email: Email) -> str:
-        return _moment(email.created)
+        return moment(email.created)
 
     @admin.display(description="aan")
     def recipients(self, email: Email) -> str:
@@ -177,6 +177,7 @@ class EmailAdmin(admin.ModelAdmin):
         )
 
 
-def _moment(at: datetime) -> str:
+def moment(at: datetime) -> str:
+    """A moment of ours, in words."""
     # Django's page of one object shows the bare value of a method.
     return date_format(timezone.localtime(at), "j F Y, H:i")

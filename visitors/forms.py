@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import timedelta
+from email.utils import parseaddr
+from typing import NamedTuple
+
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from visitors.links import LinkError, sign, unsign
 
 # People never see this field (templates/components/honeypot.html); programs that fill in everything
 # do.
 HONEYPOT = "onderwerp"
+# A page that stood open for longer asks to press the button once more.
+PAGE_LIFETIME = timedelta(days=2)
+PAGE_SALT = "visitors.forms"
 
 
 class AddressField(forms.EmailField):
@@ -34,6 +49,19 @@ class AddressField(forms.EmailField):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
 
 
+class SenderField(AddressField):
+    """The address of somebody who writes to us or through us. Never one of our own: mailboxes that
+    answer by themselves could go on writing to each other."""
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        ours = {parseaddr(settings.DEFAULT_FROM_EMAIL)[1].lower(), settings.CONTACT_EMAIL.lower()}
+        if value.lower() in ours:
+            raise ValidationError(
+                "Dit is het adres van BurgersAanZet zelf. Schrijf je eigen e-mailadres."
+            )
+
+
 def polish(form: forms.BaseForm) -> None:
     """Make every field say in plain words what is wrong, and let nothing be cut off unseen."""
     for field in form.fields.values():
@@ -54,3 +82,69 @@ class AddressForm(forms.Form):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
         polish(self)
+
+
+class OpenedPage(NamedTuple):
+    """The page that a form stood on: one and no other, and when it was opened."""
+
+    number: str
+    opened_at: float  # seconds since 1970
+
+
+class OpenForm(forms.Form):
+    """A form that everybody may send, without an account or a cookie.
+
+    It carries a signed note of the page that it stood on. So programs are told from people, who
+    need some seconds, and a second click is told from a second message. Whoever is stopped reads
+    why, keeps what was typed, and may try again.
+    """
+
+    use_required_attribute = False
+    page = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Mapping | None = None, **kwargs) -> None:
+        self.opened_page = None if data is None else _read_page(data.get("page", ""))
+        now = f"{timezone.now().timestamp():.0f}"
+        fresh = sign([secrets.token_urlsafe(12), now], salt=PAGE_SALT)
+        if data is not None and self.opened_page is None:
+            data = data.copy()
+            data["page"] = fresh
+        super().__init__(data, initial={"page": fresh}, label_suffix="", **kwargs)
+        polish(self)
+
+    def clean(self) -> dict:
+        if self.errors:
+            # It stays here anyway; by the time the rest is right, this may be too.
+            return self.cleaned_data
+        if self.data.get(HONEYPOT):
+            raise ValidationError(
+                "Er stond iets in een vak dat leeg moet blijven. Verstuur nog eens."
+            )
+        if self.opened_page is None:
+            raise ValidationError(
+                "Deze bladzijde stond lang open. Kijk alles na en verstuur nog eens."
+            )
+        if timezone.now().timestamp() - self.opened_page.opened_at < settings.FASTEST_MESSAGE:
+            raise ValidationError("Dat ging heel snel. Kijk alles na en verstuur nog eens.")
+        return self.cleaned_data
+
+    @property
+    def answers(self) -> dict[str, object]:
+        """What was answered, by the name of the field. Only of a valid form."""
+        return {name: self.cleaned_data[name] for name in self.fields if name != "page"}
+
+    @property
+    def key(self) -> str:
+        """The same for the same answers sent from the same page, and for nothing else. No answer
+        can be read back from it. Only of a valid form."""
+        told = json.dumps([self.opened_page.number, self.answers], default=str)
+        return salted_hmac(PAGE_SALT, told, algorithm="sha256").hexdigest()
+
+
+def _read_page(note: str) -> OpenedPage | None:
+    """The page of a signed note, or None for one that is too old or not ours."""
+    try:
+        number, opened_at = unsign(note, salt=PAGE_SALT, lifetime=PAGE_LIFETIME)
+        return OpenedPage(number, float(opened_at))
+    except LinkError:
+        return None

@@ -7,6 +7,8 @@ access      who may open which initiative
 assessment  the one page on which a version is weighed
 deciding    the mail, read before it goes
 handling    assigning, entering for someone who phones, taking off the site, erasing
+reports     what visitors say is not right, and the page to settle it
+passed_on   that messages went to the people behind initiatives
 catalogue   themes and whom they are for
 people      the contact of an initiative, and the accounts of staff
 trail       every step, to read only
@@ -14,9 +16,9 @@ trail       every step, to read only
 
 from django.contrib import admin
 
-from initiatives.admin import catalogue, people, queue, trail
+from initiatives.admin import catalogue, passed_on, people, queue, reports, trail
 
-__all__ = ["catalogue", "people", "queue", "trail"]
+__all__ = ["catalogue", "passed_on", "people", "queue", "reports", "trail"]
 
 admin.site.site_header = "BurgersAanZet · beheer"
 admin.site.site_title = "BurgersAanZet · beheer"

@@ -26,6 +26,8 @@ from initiatives.views.detail import reasons
 from initiatives.working_days import WORKING_DAYS_PROMISED, working_days_since
 
 CONFLICT = 409
+# The list has them all.
+MESSAGES_SHOWN = 10
 # Why nothing can be decided now, and what staff can do instead.
 NOT_NOW = {
     Status.DRAFT: "Een medewerker voert dit in. Het is nog niet verstuurd.",
@@ -153,6 +155,8 @@ def _show(
         photos=version.version_photos.select_related("photo") if version else [],
         consents=initiative.consents.all(),
         duplicates=likely_duplicates([version.pk])[initiative.pk] if version else [],
+        reports=initiative.reports.select_related("settled_by"),
+        passed_on=initiative.messages.select_related("mail")[:MESSAGES_SHOWN],
         trail=initiative.trail.select_related("staff"),
         steps=possible_steps(request, initiative),
         wizard_url=wizard_url(initiative),

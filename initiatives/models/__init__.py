@@ -6,6 +6,8 @@ initiative  Initiative: one citizen initiative through its whole life
 version     Version: what people wrote of it at one moment; Photo and its place in a version
 assessment  Assessment: how staff weighed one version against the three criteria
 people      Contact and Consent: who is behind it and what may be shown
+message     Message: that a visitor had something passed on to its people
+report      Report: what a visitor says is not right, and what staff did
 trail       TrailEntry: every step, for ever
 listing     Listing, Posting, Word: what the showcase finds with; Showcase: its generation
 """
@@ -26,7 +28,9 @@ from initiatives.models.choices import (
 )
 from initiatives.models.initiative import FormerSlug, Initiative, new_link_key
 from initiatives.models.listing import Listing, Posting, Showcase, Word
+from initiatives.models.message import Message
 from initiatives.models.people import Consent, Contact
+from initiatives.models.report import Report
 from initiatives.models.trail import TrailEntry
 from initiatives.models.version import Photo, Version, VersionPhoto
 
@@ -42,9 +46,11 @@ __all__ = [
     "Initiative",
     "Listing",
     "Meeting",
+    "Message",
     "Photo",
     "Position",
     "Posting",
+    "Report",
     "Running",
     "Showcase",
     "Status",

@@ -40,6 +40,7 @@ class Step(TextChoices):
     WITHDRAW = "withdraw", "ingetrokken"
     ARCHIVE = "archive", "gearchiveerd"
     RESTORE = "restore", "opnieuw getoond"
+    SETTLE_REPORT = "settle_report", "melding afgehandeld"
     ERASE = "erase", "persoonsgegevens gewist"
 
 

@@ -143,6 +143,12 @@ class Initiative(models.Model):
         """Whether its people may change the latest version now."""
         return self.review_status in {Status.DRAFT, Status.CHANGES_REQUESTED}
 
+    @property
+    def welcomes_messages(self) -> bool:
+        """Whether its people want messages of others."""
+        contact = getattr(self, "contact", None)
+        return contact is not None and contact.welcomes_contact
+
     def shown_name(self, version: Version) -> str:
         """The name that a page of `version` may show, or '' where its person did not agree."""
         contact = getattr(self, "contact", None)

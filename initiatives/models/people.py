@@ -4,6 +4,7 @@ name that a version shows; `moderation.erase` removes both."""
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from initiatives.models.initiative import Initiative
 
@@ -24,6 +25,12 @@ class Contact(models.Model):
     class Meta:
         verbose_name = "contactpersoon"
         verbose_name_plural = "contactpersonen"
+        constraints = [
+            models.CheckConstraint(
+                name="contact_welcomes_at_an_address",
+                condition=Q(welcomes_contact=False) | ~Q(email=""),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name or "(nog zonder naam)"

@@ -77,9 +77,10 @@ def _tell(version: Version, example: dict, email: str) -> None:
     version.themes.set(Theme.objects.filter(slug__in=example["themes"]))
     version.target_groups.set(TargetGroup.objects.filter(slug__in=example["target_groups"]))
     contact = version.initiative.contact
-    contact.name, contact.email = "Voorbeeld", email
+    contact.name, contact.email, contact.welcomes_contact = "Voorbeeld", email, True
     contact.save()
     record_consent(version.initiative, Consent.Kind.TERMS, True)
+    record_consent(version.initiative, Consent.Kind.CONTACT, True)
     if "photo" in example:
         shown = photos.add_photo(version=version, upload=_drawing())
         shown.alt = "Tekening van een tafel in de zon, als voorbeeld van een foto."

@@ -1,0 +1,172 @@
+"""What visitors say is not right: the list, longest waiting first, and the page to settle one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import F, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from initiatives import reporting
+from initiatives.admin.access import page_context, require
+from initiatives.admin.assessment import CONFLICT
+from initiatives.admin.logged_out import keep_what_was_sent
+from initiatives.emails import preview_report_settled
+from initiatives.forms.settling import SettleForm
+from initiatives.models import Report
+from initiatives.reporting import AlreadySettled
+from initiatives.steps import StepNotAllowed
+from initiatives.working_days import WORKING_DAYS_PROMISED, working_days_since
+
+TITLES = {None: "Meldingen die wachten", "klaar": "Afgehandeld", "alles": "Alle meldingen"}
+
+
+class OutcomeFilter(admin.SimpleListFilter):
+    """What waits for staff, unless something else is asked."""
+
+    title = "toestand"
+    parameter_name = "stand"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        return [(value, label) for value, label in TITLES.items() if value]
+
+    def choices(self, changelist: ChangeList) -> Iterator[dict]:
+        for value, label in TITLES.items():
+            chosen = {self.parameter_name: value} if value else {}
+            query = changelist.get_query_string(chosen, [self.parameter_name, "p"])
+            yield {"selected": self.value() == value, "query_string": query, "display": label}
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Report]) -> QuerySet[Report]:
+        if self.value() == "alles":
+            return queryset
+        return queryset.exclude(outcome="") if self.value() else queryset.filter(outcome="")
+
+
+class ReportRow(NamedTuple):
+    """One report as the list shows it."""
+
+    report: Report
+    days_waiting: int | None  # working days
+
+    @property
+    def is_late(self) -> bool:
+        return self.days_waiting is not None and self.days_waiting > WORKING_DAYS_PROMISED
+
+
+class ReportList(ChangeList):
+    """Django's list, with rows of our own and a title that says which list it is."""
+
+    def __init__(self, request: HttpRequest, *args, **kwargs) -> None:
+        super().__init__(request, *args, **kwargs)
+        self.title = TITLES.get(request.GET.get(OutcomeFilter.parameter_name), TITLES[None])
+        self.rows = [
+            ReportRow(report, None if report.outcome else working_days_since(report.reported_at))
+            for report in self.result_list
+        ]
+
+
+@admin.register(Report)
+class ReportAdmin(admin.ModelAdmin):
+    """The list, and the address of the page behind it. Nothing here settles anything: that is for
+    reporting.py."""
+
+    list_filter = [OutcomeFilter]
+    list_select_related = ["initiative", "settled_by"]
+    list_per_page = 25
+    ordering = ["reported_at", "pk"]
+    sortable_by = []
+    actions = None
+    show_facets = admin.ShowFacets.NEVER
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
+        reports = Report.objects.annotate(title=F("initiative__live_version__title"))
+        return reports.order_by(*self.ordering)
+
+    def get_changelist(self, request: HttpRequest, **kwargs) -> type[ChangeList]:
+        return ReportList
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        return lookup == OutcomeFilter.parameter_name
+
+    def get_urls(self) -> list[URLPattern]:
+        return [
+            path(
+                route,
+                keep_what_was_sent(self.admin_site.admin_view(view)),
+                name=f"initiatives_report_{name}",
+            )
+            for route, view, name in (
+                ("", self.changelist_view, "changelist"),
+                ("<int:pk>/change/", settle, "change"),
+            )
+        ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Report | None = None) -> bool:
+        return False
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a report; on POST show the mail that tells its maker, and then settle it."""
+    require(request, "view_report")
+    report = get_object_or_404(Report.objects.select_related("initiative", "settled_by"), pk=pk)
+    if request.method != "POST":
+        return _show(request, report, SettleForm(report=report))
+    require(request, "change_report")
+    form = SettleForm(request.POST, report=report)
+    if not form.is_valid() or "terug" in request.POST:
+        return _show(request, report, form)
+    outcome, answer = form.cleaned_data["outcome"], form.cleaned_data.get("answer", "")
+    try:
+        reporting.check(report, outcome)
+        if report.email and "zeker" not in request.POST:
+            return _show_mail(request, report, form)
+        reporting.settle(report=report, outcome=outcome, answer=answer, staff=request.user)
+    except AlreadySettled as error:
+        report.refresh_from_db()
+        return _show(request, report, form, str(error))
+    except StepNotAllowed as error:
+        form.add_error("outcome", str(error))
+        return _show(request, report, form)
+    messages.success(request, f"Afgehandeld.{' De mail is onderweg.' if report.email else ''}")
+    return redirect("admin:initiatives_report_changelist")
+
+
+def _show(request: HttpRequest, report: Report, form: SettleForm, notice: str = "") -> HttpResponse:
+    waits = not report.outcome
+    may_settle = waits and request.user.has_perm("initiatives.change_report")
+    context = page_context(
+        request,
+        report.get_kind_display(),
+        report=report,
+        initiative=report.initiative,
+        version=report.initiative.live_version,
+        form=form if may_settle else None,
+        typed=form if notice else None,
+        notice=notice,
+        row=ReportRow(report, working_days_since(report.reported_at) if waits else None),
+    )
+    status = CONFLICT if notice else 200
+    return render(request, "admin/initiatives/report/settle.html", context, status=status)
+
+
+def _show_mail(request: HttpRequest, report: Report, form: SettleForm) -> HttpResponse:
+    context = page_context(
+        request,
+        "Lees de mail na",
+        report=report,
+        form=form,
+        mail=preview_report_settled(report, **form.cleaned_data),
+    )
+    return render(request, "admin/initiatives/report/read_mail.html", context)
