@@ -6,7 +6,7 @@ from itertools import count
 
 from django.contrib.auth.models import Group, User
 
-from initiatives import assessing, moderation, photos
+from initiatives import assessing, moderation, photos, reporting
 from initiatives.consents import record_consent
 from initiatives.models import (
     Consent,
@@ -14,6 +14,7 @@ from initiatives.models import (
     Decision,
     Initiative,
     Meeting,
+    Report,
     Running,
     Status,
     TargetGroup,
@@ -129,6 +130,23 @@ def initiative(status: Status = Status.DRAFT, **answers) -> Initiative:
 def published(**answers) -> Initiative:
     """An initiative that everybody may see."""
     return initiative(Status.PUBLISHED, **answers)
+
+
+def welcoming(**answers) -> Initiative:
+    """One whose people want messages of others."""
+    shown = published(**answers)
+    shown.contact.welcomes_contact = True
+    shown.contact.save()
+    return shown
+
+
+def report(about: Initiative | None = None, **told) -> Report:
+    """What a visitor says is not right; `told` may differ from something that is wrong, with an
+    address."""
+    told = {"kind": Report.Kind.WRONG, "text": "Het is op zaterdag.", "email": "jan@x.be"} | told
+    return reporting.receive(
+        initiative=about or published(), key=f"{next(_number)}", network="192.0.2.1", **told
+    )
 
 
 def publish(waiting: Initiative, **values) -> Initiative:

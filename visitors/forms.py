@@ -88,7 +88,7 @@ class OpenedPage(NamedTuple):
     """The page that a form stood on: one and no other, and when it was opened."""
 
     number: str
-    opened_at: float  # seconds since 1970
+    opened_at: int  # seconds since 1970
 
 
 class OpenForm(forms.Form):
@@ -104,7 +104,7 @@ class OpenForm(forms.Form):
 
     def __init__(self, data: Mapping | None = None, **kwargs) -> None:
         self.opened_page = None if data is None else _read_page(data.get("page", ""))
-        now = f"{timezone.now().timestamp():.0f}"
+        now = str(int(timezone.now().timestamp()))
         fresh = sign([secrets.token_urlsafe(12), now], salt=PAGE_SALT)
         if data is not None and self.opened_page is None:
             data = data.copy()
@@ -145,6 +145,6 @@ def _read_page(note: str) -> OpenedPage | None:
     """The page of a signed note, or None for one that is too old or not ours."""
     try:
         number, opened_at = unsign(note, salt=PAGE_SALT, lifetime=PAGE_LIFETIME)
-        return OpenedPage(number, float(opened_at))
+        return OpenedPage(number, int(opened_at))
     except LinkError:
         return None

@@ -16,7 +16,7 @@ class SettleForm(forms.Form):
         label="Wat deed je?",
         choices=Report.Outcome,
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies wat je deed."},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies wat je deed."),
     )
     answer = forms.CharField(
         label="Wat zeg je aan de melder?",

@@ -41,7 +41,7 @@ class ReportForm(OpenForm):
         label="Wat is er aan de hand?",
         choices=Report.Kind,
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies wat er aan de hand is."},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies wat er aan de hand is."),
     )
     text = forms.CharField(
         label="Vertel er iets meer over",

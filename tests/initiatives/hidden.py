@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from initiatives import emails, moderation, photos, writing
+from initiatives import contacting, emails, moderation, photos, reporting, writing
 from initiatives.models import Decision, FormerSlug, Initiative, Status, Verdict, Version
 from tests import factories
 from tests.submitting.photos import jpeg
@@ -51,6 +51,34 @@ def name_person(secrets: Secrets, initiative: Initiative, where: str) -> None:
     contact.save()
 
 
+def visit(secrets: Secrets, shown: Initiative, where: str) -> None:
+    """Visitors write to its people and to us; staff settle one of two reports."""
+    contact = Initiative.objects.get(pk=shown.pk).contact
+    contact.welcomes_contact = True
+    contact.save()
+    contacting.pass_on(
+        initiative=shown,
+        key="1",
+        name=secrets.new(f"{where}: name of a sender"),
+        email=f"{secrets.new(f'{where}: address of a sender')}@example.org",
+        text=secrets.new(f"{where}: text of a message"),
+        network="192.0.2.1",
+    )
+    for key in ("settled", "waiting"):
+        report = reporting.receive(
+            initiative=shown,
+            key=key,
+            kind="wrong",
+            text=secrets.new(f"{where}: text of a report"),
+            email=f"{secrets.new(f'{where}: address of a reporter')}@example.org",
+            network="192.0.2.1",
+        )
+        if key == "settled":
+            answer = secrets.new(f"{where}: answer to a reporter")
+            staff = factories.moderator()
+            reporting.settle(report=report, outcome="changed", answer=answer, staff=staff)
+
+
 def unpublished(secrets: Secrets, status: Status) -> Initiative:
     """Everything it says is a secret, for it never was or no longer is online."""
     draft = factories.initiative()
@@ -74,6 +102,7 @@ def unpublished(secrets: Secrets, status: Status) -> Initiative:
     if status == Status.SUBMITTED:
         return waiting
     shown = factories.publish(waiting)
+    visit(secrets, shown, status)
     if status == Status.ARCHIVED:
         return moderation.archive(initiative=shown, staff=staff)
     FormerSlug.objects.create(initiative=shown, slug=secrets.new("former address"))
@@ -106,6 +135,7 @@ def published(secrets: Secrets, *, edit_is_sent: bool) -> Initiative:
     waiting = moderation.confirm(initiative=moderation.send(initiative=draft))
     asked = assess(secrets, waiting, Decision.REQUEST_CHANGES)
     shown = assess(secrets, moderation.send(initiative=asked), Decision.PUBLISH)
+    visit(secrets, shown, "published")
     moderation.start_edit(initiative=shown)
     edit = shown.latest_version
     tell(secrets, edit, "edit", TEXTS + ANSWERS)

@@ -3,9 +3,14 @@
 import pytest
 from django.core.management import call_command
 
-from initiatives import moderation
-from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT, erase_old_drafts
-from initiatives.models import Contact, Initiative, Status, TrailEntry
+from initiatives import moderation, reporting
+from initiatives.cleaning import (
+    DAYS_A_DRAFT_IS_KEPT,
+    DAYS_A_REPORT_IS_KEPT,
+    erase_old_drafts,
+    forget_old_reports,
+)
+from initiatives.models import Contact, Initiative, Report, Status, TrailEntry
 from initiatives.writing import keep_unfinished, open_version
 from tests import clock, factories
 
@@ -44,6 +49,18 @@ def test_the_trail_says_that_the_platform_did_it(db):
     assert (row.step, row.actor, row.staff) == ("erase", TrailEntry.Actor.SYSTEM, None)
 
 
+def test_a_settled_report_goes_one_that_waits_stays(db):
+    settled, waiting = factories.report(), factories.report()
+    answer = {"outcome": "changed", "answer": "Dag.", "staff": factories.moderator()}
+    reporting.settle(report=settled, **answer)
+    with clock.later(days=DAYS_A_REPORT_IS_KEPT - 1):
+        assert forget_old_reports() == 0
+    with clock.later(days=DAYS_A_REPORT_IS_KEPT + 1):
+        assert [forget_old_reports() for _ in range(2)] == [1, 0]
+    assert list(Report.objects.all()) == [waiting]
+    assert settled.initiative.trail.last().step == "settle_report"
+
+
 def test_once_is_enough(db):
     factories.initiative()
     with clock.later(days=DAYS_A_DRAFT_IS_KEPT + 1):
@@ -69,4 +86,6 @@ def test_the_command_says_what_it_did(db, capsys):
     factories.initiative()
     with clock.later(days=DAYS_A_DRAFT_IS_KEPT + 1):
         call_command("clean_up")
-    assert capsys.readouterr().out == "1 old drafts erased, 0 tallies forgotten\n"
+    assert capsys.readouterr().out == (
+        "1 old drafts erased, 0 reports and 0 unsent private mails forgotten, 0 tallies forgotten\n"
+    )

@@ -1,9 +1,21 @@
 """What must never be true can't be stored, whatever code tries."""
 
+from functools import partial
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from initiatives.models import Assessment, Initiative, Status, TrailEntry, Version
+from initiatives import reporting
+from initiatives.models import (
+    Assessment,
+    Contact,
+    Initiative,
+    Message,
+    Report,
+    Status,
+    TrailEntry,
+    Version,
+)
 from tests import factories
 
 
@@ -74,6 +86,30 @@ def test_edit_status_only_while_published(db):
     waiting = factories.initiative(Status.SUBMITTED)
     rows = Initiative.objects.filter(pk=waiting.pk)
     assert refused(lambda: rows.update(edit_status="draft"))
+
+
+def test_who_wants_messages_has_an_address(db):
+    shown = factories.welcoming()
+    assert refused(lambda: Contact.objects.filter(initiative=shown).update(email=""))
+
+
+@pytest.mark.parametrize("model", [Message, Report])
+def test_one_click_is_one_row(db, model):
+    shown = factories.published()
+    create = partial(model.objects.create, initiative=shown, key="k")
+    create()
+    assert refused(create)
+    model.objects.create(initiative=factories.published(), key="k")
+
+
+@pytest.mark.parametrize(
+    "change", [{"email": "jan@x.be"}, {"settled_by": None}, {"settled_at": None}, {"outcome": ""}]
+)
+def test_a_settled_report_has_its_maker_and_no_address(db, change):
+    report = factories.report()
+    answer = {"outcome": "nothing", "answer": "Dag.", "staff": factories.moderator()}
+    reporting.settle(report=report, **answer)
+    assert refused(lambda: Report.objects.update(**change))
 
 
 def test_one_open_version_at_a_time(db):

@@ -6,9 +6,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from post_office.models import STATUS, Email, Log
 
-from initiatives import emails, moderation, photos, writing
+from initiatives import contacting, emails, moderation, photos, reporting, writing
 from initiatives.links import Purpose, make_token, mark_of
-from initiatives.models import Consent, Contact, FormerSlug, Initiative, Photo, Status, Version
+from initiatives.models import (
+    Consent,
+    Contact,
+    FormerSlug,
+    Initiative,
+    Message,
+    Photo,
+    Report,
+    Status,
+    Version,
+)
 from initiatives.steps import StepNotAllowed
 from tests import factories
 from tests.database import tables_with
@@ -83,6 +93,43 @@ def test_nothing_is_left_but_the_bare_row_and_its_trail(
     initiative.refresh_from_db()
     expected = status if status in {Status.REJECTED, Status.ARCHIVED} else Status.WITHDRAWN
     assert (initiative.status, initiative.slug, initiative.live_version) == (expected, None, None)
+
+
+def test_what_visitors_wrote_goes_too(db):
+    """With both mails of a message, and a settled report; what names our people in one that waits.
+    Its maker still hears what became of it."""
+    shown = factories.welcoming(title=f"{SECRET} soep")
+    contacting.pass_on(
+        initiative=shown,
+        key="k",
+        name=f"{SECRET} naam",
+        email=f"{SECRET}.sender@example.org",
+        text=f"{SECRET} tekst",
+        network="192.0.2.1",
+    )
+    settled, waiting = (factories.report(shown, text=SECRET) for _ in range(2))
+    answer = {"outcome": "changed", "answer": SECRET, "staff": factories.moderator()}
+    reporting.settle(report=settled, **answer)
+    moderation.erase(initiative=shown)
+    assert tables_with(SECRET) == []
+    assert (Email.objects.count(), Message.objects.count()) == (0, 0)
+    (left,) = Report.objects.all()
+    assert (left, left.text, left.email) == (waiting, "", "jan@x.be")
+    reporting.settle(report=left, **answer | {"outcome": "taken_off"})
+    mail = Email.objects.get()
+    assert (mail.to, mail.message.count("een initiatief op onze site")) == (["jan@x.be"], 1)
+
+
+def test_what_visitors_wrote_about_others_stays(db):
+    shown, other = factories.welcoming(), factories.welcoming()
+    for one in (shown, other):
+        message = {"name": "Jan", "email": "jan@x.be", "text": "Dag.", "network": "192.0.2.1"}
+        contacting.pass_on(initiative=one, key="k", **message)
+        factories.report(one)
+    moderation.erase(initiative=shown)
+    kept = other.messages.get()
+    assert (kept.mail.message.count("> Dag."), kept.copy.message.count("> Dag.")) == (1, 1)
+    assert [report.text for report in other.reports.all()] == ["Het is op zaterdag."]
 
 
 def test_logs_of_sending_and_of_admin_go_too(db):

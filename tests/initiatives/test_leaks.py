@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import SlugConverter, UUIDConverter
 
 from initiatives.models import FormerSlug, Initiative, Photo, Status
+from tests import factories
 from tests.database import tables_with
 from tests.initiatives.hidden import Secrets, published, unpublished
 
@@ -20,6 +21,9 @@ def secrets(db):
     published(secrets, edit_is_sent=True)
     for status in set(Status) - {Status.PUBLISHED}:
         unpublished(secrets, status)
+    moderator = factories.moderator()
+    moderator.email = f"{secrets.new('address of staff')}@example.org"
+    moderator.save()
     return secrets
 
 
@@ -83,6 +87,7 @@ def test_no_address_tells_one(secrets, client):
     # What is public is there, so the walk came past it.
     assert sum(url.startswith("/foto/") for url in seen) >= Photo.objects.count() * 2
     assert client.get(LIST).content.decode().count("Soep op de stoep</a>") == 2
+    assert sum(url.endswith("/bericht/verstuurd/") for url in seen) >= 2
 
 
 def test_no_search_finds_one(secrets, client):
