@@ -125,14 +125,13 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         return _show(request, report, SettleForm(report=report))
     require(request, "change_report")
     form = SettleForm(request.POST, report=report)
-    if not form.is_valid() or "terug" in request.POST:
-        return _show(request, report, form)
-    outcome, answer = form.cleaned_data["outcome"], form.cleaned_data.get("answer", "")
     try:
-        reporting.check(report, outcome)
+        reporting.check(report, request.POST.get("outcome", ""))
+        if not form.is_valid() or "terug" in request.POST:
+            return _show(request, report, form)
         if report.email and "zeker" not in request.POST:
             return _show_mail(request, report, form)
-        reporting.settle(report=report, outcome=outcome, answer=answer, staff=request.user)
+        reporting.settle(report=report, staff=request.user, **form.settlement)
     except AlreadySettled as error:
         report.refresh_from_db()
         return _show(request, report, form, str(error))
@@ -167,6 +166,6 @@ def _show_mail(request: HttpRequest, report: Report, form: SettleForm) -> HttpRe
         "Lees de mail na",
         report=report,
         form=form,
-        mail=preview_report_settled(report, **form.cleaned_data),
+        mail=preview_report_settled(report, **form.settlement),
     )
     return render(request, "admin/initiatives/report/read_mail.html", context)

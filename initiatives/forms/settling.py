@@ -29,8 +29,15 @@ class SettleForm(forms.Form):
     def __init__(self, data=None, *, report: Report) -> None:
         super().__init__(data, label_suffix="")
         self.fields["answer"].widget.attrs.pop("maxlength")
-        if not report.email:
+        # Whoever comes second still sees what they wrote.
+        if not (report.email or report.outcome):
             del self.fields["answer"]
+
+    @property
+    def settlement(self) -> dict[str, str]:
+        """What was done and what the reporter reads, '' where there is nobody to tell. Only of a
+        valid form."""
+        return {"answer": "", **self.cleaned_data}
 
     @property
     def in_words_by_label(self) -> list[tuple[str, str]]:

@@ -1,13 +1,14 @@
 """Who may open what. A civil servant without an account is a stranger."""
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
+from initiatives.groups import MANAGER_RIGHTS, MODERATOR_RIGHTS
 from initiatives.models import Contact, Initiative, Status, TrailEntry
 from tests.admin.addresses import QUEUE, page
 from tests.admin.conftest import at_desk
-from tests.factories import initiative, published
+from tests.factories import initiative, published, report
 
 LOGIN, YES, NO = 302, 200, 403
 ADMIN = "/admin/initiatives/"
@@ -23,6 +24,10 @@ TABLE = {
     "wissen": (LOGIN, NO, YES),
     f"{ADMIN}trailentry/": (LOGIN, YES, YES),
     f"{ADMIN}trailentry/add/": (LOGIN, NO, NO),
+    f"{ADMIN}message/": (LOGIN, YES, YES),
+    f"{ADMIN}message/add/": (LOGIN, NO, NO),
+    f"{ADMIN}report/": (LOGIN, YES, YES),
+    "report": (LOGIN, YES, YES),
     f"{ADMIN}contact/": (LOGIN, YES, YES),
     f"{ADMIN}contact/add/": (LOGIN, NO, NO),
     f"{ADMIN}theme/": (LOGIN, NO, YES),
@@ -39,11 +44,35 @@ def test_table(desk, manager_desk, what):
     shown = published()
     name = {"change": "change", "preview": "preview"}.get(what)
     address = what if what.startswith("/") else page(shown, name) if name else ""
+    if what == "report":
+        address = f"{ADMIN}report/{report(shown).pk}/change/"
     address = address or page(shown, "step", what)
 
     people = (Client(), desk, manager_desk)
 
     assert tuple(client.get(address).status_code for client in people) == TABLE[what]
+
+
+def test_the_groups_have_all_the_rights_that_are_written_down(db):
+    for group, tables in (
+        ("moderator", [MODERATOR_RIGHTS]),
+        ("beheerder", [MODERATOR_RIGHTS, MANAGER_RIGHTS]),
+    ):
+        written = {
+            (app, right) for table in tables for app, rights in table.items() for right in rights
+        }
+        permissions = Group.objects.get(name=group).permissions
+        assert set(permissions.values_list("content_type__app_label", "codename")) == written
+
+
+def test_who_may_only_read_reports_settles_none(db):
+    reader = User.objects.create_user("reader", is_staff=True)
+    reader.user_permissions.add(Permission.objects.get(codename="view_report"))
+    waiting = report()
+    address = f"{ADMIN}report/{waiting.pk}/change/"
+    desk = at_desk(reader)
+    assert desk.get(address).context["form"] is None
+    assert desk.post(address, {"outcome": "changed", "zeker": "ja"}).status_code == 403
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.UNCONFIRMED])

@@ -23,7 +23,10 @@ def test_the_names_on_the_start_page(manager_desk):
 
     assert {app["name"]: [model["name"] for model in app["models"]] for app in apps} == {
         "Authenticatie en autorisatie": ["Gebruikers", "Groepen"],
-        "Burgerinitiatieven": ["Burgerinitiatieven", "Spoor van stappen", "Thema’s", "Voor wie"],
+        "Burgerinitiatieven": [
+            *("Berichten", "Burgerinitiatieven", "Meldingen"),
+            *("Spoor van stappen", "Thema’s", "Voor wie"),
+        ],
         "Mails": ["Mails"],
         "Plaatsen": ["Gemeentes"],
     }

@@ -61,6 +61,24 @@ def test_a_name_is_shown_only_by_choice(client, agreed):
     assert [word for word in ("SECRET", "@example.org") if word in html] == []
 
 
+@pytest.mark.parametrize("welcomes", [True, False])
+def test_its_people_can_be_written_to_or_else_baz(client, welcomes):
+    initiative = factories.welcoming() if welcomes else factories.published()
+    html = html_of(client, initiative)
+    box = texts(html, r'<section class="panel facts long[^"]*">(.*?)</section>')[0]
+    address = f"{initiative.get_absolute_url()}bericht/" if welcomes else "/contact/"
+    assert texts(box, r"<h2>(.*?)</h2>") == [
+        "Vraag het aan de mensen zelf" if welcomes else "Heb je een vraag?"
+    ]
+    assert texts(box, r'<a class="btn[^"]*" href="(.*?)"') == [address]
+
+
+def test_what_is_not_right_can_be_told(client):
+    initiative = factories.published()
+    links = texts(html_of(client, initiative), r'href="([^"]*)"[^>]*>Klopt er iets niet\?')
+    assert links == [f"{initiative.get_absolute_url()}melden/"]
+
+
 @pytest.mark.parametrize("status", [status for status in Status if status != Status.PUBLISHED])
 def test_what_is_not_published_has_no_page(client, status):
     initiative = factories.initiative(status)
@@ -124,5 +142,8 @@ def test_a_fixed_number_of_queries(client, others, photos, django_assert_num_que
         factories.published(title=f"Soep {number}", photos=number % 2)
     initiative = factories.published(photos=photos)
     html_of(client, initiative)
+    with django_assert_num_queries(QUERIES):
+        html_of(client, initiative)
+    Contact.objects.all().delete()
     with django_assert_num_queries(QUERIES):
         html_of(client, initiative)

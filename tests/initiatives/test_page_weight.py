@@ -32,6 +32,8 @@ def address_of_one():
             municipality=factories.municipality(f"Gemeente {number * 7}"),
             photos=number % 2,
         )
+    initiative.contact.welcomes_contact = True
+    initiative.contact.save()
     return initiative.get_absolute_url()
 
 
@@ -49,10 +51,12 @@ def first_view(html: str) -> int:
         "/inspireer-elkaar/?q=buren+nergens&postcode=2560&thema=ontmoeten&thema=samen-eten",
         "/inspireer-elkaar/?q=nergens&thema=ontmoeten",
         "detail",
+        *("bericht/", "bericht/verstuurd/", "melden/", "melden/verstuurd/"),
     ],
 )
 def test_first_view_is_light_and_tells_nobody(client, address_of_one, address):
-    response = client.get(address_of_one if address == "detail" else address)
+    below = "" if address == "detail" else address
+    response = client.get(address if address.startswith("/") else address_of_one + below)
     html = response.content.decode()
     assert response.status_code == 200
     assert len(STYLE_SHEET.findall(html)) >= 4
