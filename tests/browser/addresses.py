@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from initiatives import moderation
+from initiatives import moderation, reporting
 from initiatives.links import Purpose, make_token
 from initiatives.models import Initiative, Status
 from tests import factories
 
 STEPS = ["kort", "verhaal", "waar", "criteria", "fotos", "jij"]
+WRITING = ["bericht/", "bericht/verstuurd/", "melden/", "melden/verstuurd/"]
 QUEUE = "/admin/initiatives/initiative/"
+REPORTS = "/admin/initiatives/report/"
 # A word that fits on no phone.
 LONG = "Buurtwandelingsverenigingsvoorzittersvergaderingen"
 
@@ -36,6 +38,9 @@ def weigh(initiative: Initiative) -> str:
 def pages_for_everybody() -> list[str]:
     """Home, list and detail with content, and what stands beside them."""
     with_photos = factories.published(title=LONG, photos=3)
+    welcoming = factories.welcoming(title=LONG).get_absolute_url()
+    gone = factories.welcoming(title=LONG)
+    moderation.withdraw(initiative=gone)
     return [
         "/",
         "/inspireer-elkaar/",
@@ -43,6 +48,10 @@ def pages_for_everybody() -> list[str]:
         f"/inspireer-elkaar/?q={LONG}{LONG}",
         with_photos.get_absolute_url(),
         factories.published(summary=LONG).get_absolute_url(),
+        welcoming,
+        *[f"{welcoming}{page}" for page in WRITING],
+        f"{with_photos.get_absolute_url()}bericht/",
+        f"{gone.get_absolute_url()}bericht/",
         "/inspireer-elkaar/aanmelden/",
         "/inspireer-elkaar/link-vragen/",
         "/contact/",
@@ -79,14 +88,22 @@ def pages_of_staff() -> list[str]:
     version.story, version.title = LONG, f"{LONG} in de straat"
     version.save()
     moderation.send(initiative=second)
+    report, settled = (factories.report(text=LONG * 3, email=f"{LONG}@x.be") for _ in range(2))
+    answer = {"outcome": "changed", "answer": LONG * 3, "staff": factories.moderator()}
+    reporting.settle(report=settled, **answer)
     return [
         "/admin/",
+        REPORTS,
+        f"{REPORTS}?stand=klaar",
+        f"{REPORTS}{report.pk}/change/",
+        f"{REPORTS}{settled.pk}/change/",
+        "/admin/initiatives/message/",
         QUEUE,
         f"{QUEUE}?stand=alles",
         f"{QUEUE}add/",
         weigh(first),
         weigh(second),
-        weigh(factories.published()),
+        weigh(report.initiative),
         f"{QUEUE}{first.pk}/stap/intrekken/",
         "/admin/initiatives/trailentry/",
         "/stijlgids/",

@@ -25,7 +25,7 @@ def site(live_server: LiveServer, settings) -> str:
     """The address of the site, also in the links of its mails; empty but for two municipalities."""
     settings.SITE_URL = live_server.url
     # Playwright fills in a form as fast as a program does.
-    settings.FASTEST_SUBMISSION = 0
+    settings.FASTEST_SUBMISSION = settings.FASTEST_MESSAGE = 0
     # Logging in is not what is tested; the real hash takes half a second each time.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     factories.municipality("Nijlen")

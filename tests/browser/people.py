@@ -126,6 +126,31 @@ class Citizen:
         self.press("Bewaar en ga terug naar nakijken")
 
 
+class Visitor:
+    """Someone who read about an initiative, and writes to its people or to us."""
+
+    NAME, EMAIL, TEXT = "Zoë Peeters", "zoe@example.org", "Hoe begin ik hiermee in mijn straat?"
+    REPORT = "Op de tweede foto sta ik, links."
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def write_message(self) -> None:
+        """Fill in the form, and don't send it yet."""
+        self.page.get_by_label("Wat is je naam?").fill(self.NAME)
+        self.page.get_by_label("Wat is je e-mailadres?").fill(self.EMAIL)
+        self.page.get_by_label("Wat wil je vragen of vertellen?").fill(self.TEXT)
+
+    def write_report(self) -> None:
+        """Fill in the form, and don't send it yet."""
+        self.page.get_by_label("Ik sta op een foto of in de tekst, en dat wil ik niet").check()
+        self.page.get_by_label("Vertel er iets meer over").fill(self.REPORT)
+        self.page.get_by_label("Wat is je e-mailadres?").fill(self.EMAIL)
+
+
 class Moderator:
     """A member of staff at admin."""
 
@@ -168,6 +193,12 @@ class Moderator:
         for number, reason in enumerate(REASONS, start=1):
             self.weigh(number, "voldoet", reason=reason)
         return self._settle("Publiceren…", "Verstuur deze mail en publiceer")
+
+    def say(self, outcome: str, answer: str) -> None:
+        """What was done with a report, as far as the mail that tells it."""
+        self.page.get_by_label(outcome, exact=True).check()
+        self.page.get_by_label("Wat zeg je aan de melder?").fill(answer)
+        self.press("Lees de mail na…")
 
     def _settle(self, button: str, sure: str) -> str:
         self.press(button)

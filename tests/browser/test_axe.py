@@ -14,6 +14,7 @@ from tests import factories
 from tests.browser.addresses import STEPS, confirm, own, write
 from tests.browser.conftest import PHONE, OpenBrowser
 from tests.browser.examine import violations
+from tests.browser.people import Visitor
 from tests.pictures import encoded, picture
 
 
@@ -64,6 +65,33 @@ def test_pages_on_a_phone_with_the_menu_open(open_browser):
     page.get_by_text("Menu", exact=True).click()
     page.get_by_text("Filters", exact=True).click()
     assert violations(page) == []
+
+
+def test_writing_to_the_people_behind_it(page):
+    address = factories.welcoming().get_absolute_url()
+    assert visit(page, address, f"{address}bericht/") == []
+    heading = "Er zijn nog 3 dingen niet in orde"
+    assert after(page, "Verstuur je bericht", heading) == []
+    Visitor(page).write_message()
+    assert after(page, "Verstuur je bericht", "Je bericht is onderweg") == []
+    assert visit(page, f"{factories.published().get_absolute_url()}bericht/") == []
+
+
+def test_telling_what_is_not_right(page):
+    address = factories.published().get_absolute_url()
+    assert visit(page, f"{address}melden/") == []
+    assert after(page, "Verstuur je melding", "Er zijn nog 2 dingen niet in orde") == []
+    Visitor(page).write_report()
+    assert after(page, "Verstuur je melding", "Dank je wel voor je melding") == []
+
+
+def test_what_was_typed_on_a_page_that_is_gone(page):
+    shown = factories.welcoming()
+    page.goto(f"{shown.get_absolute_url()}bericht/")
+    Visitor(page).write_message()
+    moderation.withdraw(initiative=shown)
+    gone = "Dit initiatief staat niet meer op de site"
+    assert after(page, "Verstuur je bericht", gone) == []
 
 
 def test_asking_for_a_link(page):

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from initiatives import moderation
 from initiatives.models import Initiative, Status
 from tests import factories
-from tests.browser.addresses import QUEUE, weigh
+from tests.browser.addresses import QUEUE, REPORTS, weigh
 from tests.browser.conftest import OpenBrowser
 from tests.browser.examine import violations
 from tests.browser.people import Moderator
@@ -65,6 +65,21 @@ def test_lists(mo):
         "/stijlgids/",
     ]
     assert visit(mo, *addresses) == []
+
+
+def test_reports_and_messages(mo):
+    report = factories.report()
+    pages = [REPORTS, f"{REPORTS}{report.pk}/change/", "/admin/initiatives/message/"]
+    assert visit(mo, "/admin/", *pages) == []
+    mo.page.goto(pages[1])
+    mo.press("Lees de mail na…")
+    expect(mo.page.locator("#fout")).to_be_visible()
+    assert violations(mo.page) == []
+    mo.say("niets veranderd", "Het staat er goed.")
+    expect(mo.page.locator("dl.mail")).to_be_visible()
+    assert violations(mo.page) == []
+    mo.press("Verstuur deze mail en handel af")
+    assert visit(mo, pages[1], f"{REPORTS}?stand=klaar", weigh(report.initiative)) == []
 
 
 def test_themes(mo):
