@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from initiatives import moderation
-from initiatives.models import Initiative, Status
+from initiatives.models import Initiative, Message, Report, Status
 from tests import factories
 from tests.browser.addresses import write
 from tests.browser.conftest import PASSWORD, PHONE, OpenBrowser
@@ -162,6 +162,64 @@ def test_finding_something_to_read(phone):
     expect(phone.get_by_role("list", name="Je koos:")).to_contain_text("Samen eten")
     keys.link("Groenpark")
     heading(phone, "Groenpark")
+
+
+def test_a_visitor_writes_to_the_people_behind_it(phone):
+    keys = Keyboard(phone)
+    phone.goto(factories.welcoming(title=TITLE).get_absolute_url())
+    keys.skip()
+    keys.link("Stuur een bericht")
+    heading(phone, "Stuur een bericht")
+    keys.skip()
+    keys.button("Verstuur je bericht")
+    summary = phone.get_by_role("group", name="Er zijn nog 3 dingen niet in orde")
+    expect(summary).to_be_focused()
+    keys.press(summary.get_by_role("link", name="Schrijf je naam."))
+    expect(phone.get_by_label("Wat is je naam?")).to_be_focused()
+    phone.keyboard.type(NAME)
+    keys.write("Wat is je e-mailadres?", EMAIL)
+    keys.write("Wat wil je vragen of vertellen?", "Hoe begin ik?")
+    keys.button("Verstuur je bericht")
+    heading(phone, "Je bericht is onderweg")
+    keys.skip()
+    keys.link("Terug naar het initiatief")
+    heading(phone, TITLE)
+    assert Message.objects.count() == 1
+
+
+def test_a_report_and_who_settles_it(phone, open_browser):
+    keys = Keyboard(phone)
+    phone.goto(factories.published(title=TITLE).get_absolute_url())
+    keys.skip()
+    keys.link("Klopt er iets niet? Meld het ons")
+    heading(phone, "Klopt er iets niet?")
+    keys.skip()
+    keys.choose("Wat is er aan de hand?", "Dit initiatief bestaat niet meer")
+    keys.write("Vertel er iets meer over", "Het stopte in de zomer.")
+    keys.write("Wat is je e-mailadres?", EMAIL)
+    keys.button("Verstuur je melding")
+    heading(phone, "Dank je wel voor je melding")
+
+    page = open_browser()
+    keys = Keyboard(page)
+    page.goto("/admin/")
+    log_in(keys)
+    heading(page, "Beheer")
+    keys.skip()
+    keys.link("Bekijk de meldingen")
+    heading(page, "Meldingen die wachten")
+    keys.skip()
+    keys.link("Dit initiatief bestaat niet meer")
+    heading(page, "Dit initiatief bestaat niet meer")
+    keys.skip()
+    keys.choose("Wat deed je?", "niets veranderd")
+    keys.write("Wat zeg je aan de melder?", "Op de pagina staat dat het voorbij is.")
+    keys.button("Lees de mail na…")
+    heading(page, "Lees de mail na")
+    keys.skip()
+    keys.button("Verstuur deze mail en handel af")
+    heading(page, "Meldingen die wachten")
+    assert Report.objects.waiting().count() == 0
 
 
 def test_what_is_missing_is_said_where_one_starts(phone):
