@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from baz_site.style_guide import style_guide_context
-from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT
+from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT, DAYS_A_REPORT_IS_KEPT
 from initiatives.models import Initiative
+from mail.private import DAYS_KEPT
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -23,7 +24,12 @@ def contact(request: HttpRequest) -> HttpResponse:
 
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept of people, for how long, and how to have it erased."""
-    context = {"email": settings.CONTACT_EMAIL, "draft_days": DAYS_A_DRAFT_IS_KEPT}
+    context = {
+        "email": settings.CONTACT_EMAIL,
+        "draft_days": DAYS_A_DRAFT_IS_KEPT,
+        "report_days": DAYS_A_REPORT_IS_KEPT,
+        "unsent_days": DAYS_KEPT,
+    }
     return render(request, "pages/privacy.html", context)
 
 

@@ -76,7 +76,7 @@ STAFF_STEPS = {
         "Alle gegevens wissen",
         [
             "Alles van de indiener verdwijnt: naam, e-mailadres en telefoon, alle versies van de "
-            "tekst, alle foto’s, de toestemmingen en de mails.",
+            "tekst, alle foto’s, de toestemmingen, de mails en de berichten van bezoekers.",
             "Staat het op de site? Dan verdwijnt het daar meteen.",
             "Wat blijft: wie van ons wanneer welke stap zette. Daarin staat geen naam van een "
             "indiener.",
