@@ -48,8 +48,7 @@ def settle(*, report: Report, outcome: Report.Outcome, answer: str, staff: User)
     """
     with transaction.atomic():
         initiative = lock(report.initiative)
-        report = Report.objects.select_for_update().get(pk=report.pk)
-        report.initiative = initiative
+        report = initiative.reports.get(pk=report.pk)
         check(report, outcome)
         if report.email:
             report.mail = emails.send_report_settled(report, outcome, answer)
