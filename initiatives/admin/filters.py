@@ -26,17 +26,22 @@ TITLES = {
 }
 
 
-class StatusFilter(admin.SimpleListFilter):
-    """What waits for staff, unless something else is asked."""
+class TitledFilter(admin.SimpleListFilter):
+    """Lists with a title each; the first, what waits for staff, unless another is asked."""
 
-    title = "status"
     parameter_name = "stand"
+    titles: dict[str | None, str]
+
+    @classmethod
+    def title_of(cls, request: HttpRequest) -> str:
+        """The title of the list that is asked for."""
+        return cls.titles.get(request.GET.get(cls.parameter_name), cls.titles[None])
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
-        return [(value, label) for value, label in TITLES.items() if value]
+        return [(value, label) for value, label in self.titles.items() if value]
 
     def choices(self, changelist: ChangeList) -> Iterator[dict]:
-        for value, label in TITLES.items():
+        for value, label in self.titles.items():
             query = changelist.get_query_string(
                 {self.parameter_name: value} if value else {}, [self.parameter_name, "p"]
             )
@@ -45,6 +50,11 @@ class StatusFilter(admin.SimpleListFilter):
                 "query_string": query,
                 "display": label,
             }
+
+
+class StatusFilter(TitledFilter):
+    title = "status"
+    titles = TITLES
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet[Initiative]:
         chosen = self.value()

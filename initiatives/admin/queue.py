@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 
 from initiatives.admin import assessment, deciding, handling
-from initiatives.admin.filters import TITLES, AssignedFilter, ProvinceFilter, StatusFilter
+from initiatives.admin.filters import AssignedFilter, ProvinceFilter, StatusFilter
 from initiatives.admin.logged_out import keep_what_was_sent
 from initiatives.duplicates import Duplicate, likely_duplicates
 from initiatives.for_staff import visible_to_staff
@@ -56,7 +56,7 @@ class Queue(ChangeList):
 
     def __init__(self, request: HttpRequest, *args, **kwargs) -> None:
         super().__init__(request, *args, **kwargs)
-        self.title = TITLES.get(request.GET.get(StatusFilter.parameter_name), TITLES[None])
+        self.title = StatusFilter.title_of(request)
         self.rows = queue_rows(list(self.result_list))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.contrib import admin, messages
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from initiatives import reporting
 from initiatives.admin.access import page_context, require
 from initiatives.admin.assessment import CONFLICT
+from initiatives.admin.filters import ALL, TitledFilter
 from initiatives.admin.logged_out import keep_what_was_sent
 from initiatives.emails import preview_report_settled
 from initiatives.forms.settling import SettleForm
@@ -25,26 +25,15 @@ from initiatives.reporting import AlreadySettled
 from initiatives.steps import StepNotAllowed
 from initiatives.working_days import WORKING_DAYS_PROMISED, working_days_since
 
-TITLES = {None: "Meldingen die wachten", "klaar": "Afgehandeld", "alles": "Alle meldingen"}
+SETTLED = "klaar"
 
 
-class OutcomeFilter(admin.SimpleListFilter):
-    """What waits for staff, unless something else is asked."""
-
+class OutcomeFilter(TitledFilter):
     title = "toestand"
-    parameter_name = "stand"
-
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
-        return [(value, label) for value, label in TITLES.items() if value]
-
-    def choices(self, changelist: ChangeList) -> Iterator[dict]:
-        for value, label in TITLES.items():
-            chosen = {self.parameter_name: value} if value else {}
-            query = changelist.get_query_string(chosen, [self.parameter_name, "p"])
-            yield {"selected": self.value() == value, "query_string": query, "display": label}
+    titles = {None: "Meldingen die wachten", SETTLED: "Afgehandeld", ALL: "Alle meldingen"}
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Report]) -> QuerySet[Report]:
-        if self.value() == "alles":
+        if self.value() == ALL:
             return queryset
         return queryset.exclude(outcome="") if self.value() else queryset.filter(outcome="")
 
@@ -65,7 +54,7 @@ class ReportList(ChangeList):
 
     def __init__(self, request: HttpRequest, *args, **kwargs) -> None:
         super().__init__(request, *args, **kwargs)
-        self.title = TITLES.get(request.GET.get(OutcomeFilter.parameter_name), TITLES[None])
+        self.title = OutcomeFilter.title_of(request)
         self.rows = [
             ReportRow(report, None if report.outcome else working_days_since(report.reported_at))
             for report in self.result_list

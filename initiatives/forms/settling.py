@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from initiatives.models import Report
+from visitors.forms import polish
 
 
 class SettleForm(forms.Form):
@@ -28,7 +29,7 @@ class SettleForm(forms.Form):
 
     def __init__(self, data=None, *, report: Report) -> None:
         super().__init__(data, label_suffix="")
-        self.fields["answer"].widget.attrs.pop("maxlength")
+        polish(self)
         # Whoever comes second still sees what they wrote.
         if not (report.email or report.outcome):
             del self.fields["answer"]

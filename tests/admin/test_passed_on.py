@@ -1,8 +1,12 @@
 """Messages of visitors: staff see that they went, and send again what did not arrive."""
 
+from datetime import timedelta
+
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from initiatives import contacting
@@ -48,12 +52,6 @@ def test_its_state_is_that_of_its_mail(desk, status, word):
     assert (states(desk, f"?status={status}"), states(desk, "?status=9")) == ([word], [word])
     others = [other for other in (0, 1, 2, 3) if other != status]
     assert [states(desk, f"?status={other}") for other in others] == [[], [], []]
-
-
-def test_a_mail_that_is_no_longer_kept(desk):
-    pass_on()
-    Email.objects.all().delete()
-    assert states(desk) == ["niet meer bewaard"]
 
 
 def test_the_list_and_the_initiative_say_that_it_went_and_no_more(desk):
@@ -123,3 +121,11 @@ def test_a_moderator_sees_it_and_does_not_send_again(desk):
     Email.objects.update(status=STATUS.failed)
     desk.post(LIST, {"action": "send_again", "_selected_action": [message.pk]})
     assert states(desk) == ["mislukt"]
+
+
+def test_the_nightly_removal_of_mails_leaves_the_row(desk):
+    message = pass_on()
+    Email.objects.update(created=timezone.now() - timedelta(days=91))
+    call_command("cleanup_mail", days=90)
+    assert Email.objects.filter(headers__Sensitivity="Private").count() == 0
+    assert (Message.objects.get(), states(desk)) == (message, ["niet meer bewaard"])
