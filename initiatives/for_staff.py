@@ -1,11 +1,14 @@
-"""What staff may see of the showcase, and which version of it."""
+"""What staff may see of the showcase, which version of it, and what visitors report."""
 
 from __future__ import annotations
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
+from typing import NamedTuple
 
-from initiatives.models import EditStatus, Initiative, Status, Step, TrailEntry, Version
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+
+from initiatives.models import EditStatus, Initiative, Report, Status, Step, TrailEntry, Version
 from initiatives.models.initiative import InitiativeQuerySet
+from initiatives.working_days import WORKING_DAYS_PROMISED, working_days_since
 
 
 def visible_to_staff() -> InitiativeQuerySet:
@@ -30,3 +33,25 @@ def visible_to_staff() -> InitiativeQuerySet:
             Version.objects.filter(pk=OuterRef("shown_version_id")).values("title")
         ),
     )
+
+
+class ReportRow(NamedTuple):
+    """One report as a list shows it."""
+
+    report: Report
+    days_waiting: int | None  # working days; None once it is settled
+
+    @property
+    def is_late(self) -> bool:
+        return self.days_waiting is not None and self.days_waiting > WORKING_DAYS_PROMISED
+
+
+def reports_with_titles() -> QuerySet[Report]:
+    """Reports, each with the `title` of what it is about, longest waiting first."""
+    titled = Report.objects.annotate(title=F("initiative__live_version__title"))
+    return titled.order_by("reported_at", "pk")
+
+
+def report_row(report: Report) -> ReportRow:
+    """The row of `report`."""
+    return ReportRow(report, None if report.outcome else working_days_since(report.reported_at))

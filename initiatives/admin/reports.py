@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
@@ -19,11 +17,11 @@ from initiatives.admin.assessment import CONFLICT
 from initiatives.admin.filters import ALL, TitledFilter
 from initiatives.admin.logged_out import keep_what_was_sent
 from initiatives.emails import preview_report_settled
+from initiatives.for_staff import report_row, reports_with_titles
 from initiatives.forms.settling import SettleForm
 from initiatives.models import Report
 from initiatives.reporting import AlreadySettled
 from initiatives.steps import StepNotAllowed
-from initiatives.working_days import WORKING_DAYS_PROMISED, working_days_since
 
 SETTLED = "klaar"
 
@@ -38,27 +36,13 @@ class OutcomeFilter(TitledFilter):
         return queryset.exclude(outcome="") if self.value() else queryset.filter(outcome="")
 
 
-class ReportRow(NamedTuple):
-    """One report as the list shows it."""
-
-    report: Report
-    days_waiting: int | None  # working days
-
-    @property
-    def is_late(self) -> bool:
-        return self.days_waiting is not None and self.days_waiting > WORKING_DAYS_PROMISED
-
-
 class ReportList(ChangeList):
     """Django's list, with rows of our own and a title that says which list it is."""
 
     def __init__(self, request: HttpRequest, *args, **kwargs) -> None:
         super().__init__(request, *args, **kwargs)
         self.title = OutcomeFilter.title_of(request)
-        self.rows = [
-            ReportRow(report, None if report.outcome else working_days_since(report.reported_at))
-            for report in self.result_list
-        ]
+        self.rows = [report_row(report) for report in self.result_list]
 
 
 @admin.register(Report)
@@ -69,14 +53,12 @@ class ReportAdmin(admin.ModelAdmin):
     list_filter = [OutcomeFilter]
     list_select_related = ["initiative", "settled_by"]
     list_per_page = 25
-    ordering = ["reported_at", "pk"]
     sortable_by = []
     actions = None
     show_facets = admin.ShowFacets.NEVER
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
-        reports = Report.objects.annotate(title=F("initiative__live_version__title"))
-        return reports.order_by(*self.ordering)
+        return reports_with_titles()
 
     def get_changelist(self, request: HttpRequest, **kwargs) -> type[ChangeList]:
         return ReportList
@@ -132,8 +114,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _show(request: HttpRequest, report: Report, form: SettleForm, notice: str = "") -> HttpResponse:
-    waits = not report.outcome
-    may_settle = waits and request.user.has_perm("initiatives.change_report")
+    may_settle = not report.outcome and request.user.has_perm("initiatives.change_report")
     context = page_context(
         request,
         report.get_kind_display(),
@@ -143,7 +124,7 @@ def _show(request: HttpRequest, report: Report, form: SettleForm, notice: str = 
         form=form if may_settle else None,
         typed=form if notice else None,
         notice=notice,
-        row=ReportRow(report, working_days_since(report.reported_at) if waits else None),
+        row=report_row(report),
     )
     status = CONFLICT if notice else 200
     return render(request, "admin/initiatives/report/settle.html", context, status=status)

@@ -1,5 +1,6 @@
 """Reports of visitors: the list, and settling one."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -62,6 +63,17 @@ def test_a_fixed_number_of_queries(desk):
         factories.report(email=f"mia{number}@x.be")
         settled(email=f"an{number}@x.be")
     assert [queries(address) for address in addresses] == at_one
+
+
+def test_the_start_page_has_the_oldest_first(desk):
+    reports = [factories.report(email=f"jan{number}@x.be") for number in range(4)]
+    for days, report in zip((1, 9, 5, 0), reports, strict=True):
+        since = timezone.now() - timedelta(days=days)
+        Report.objects.filter(pk=report.pk).update(reported_at=since)
+    html = desk.get("/admin/").content.decode()
+    links = re.findall(r'<li><a href="/admin/initiatives/report/(\d+)/change/">', html)
+    assert [int(pk) for pk in links] == [reports[1].pk, reports[2].pk, reports[0].pk]
+    assert html.count(f'<a href="{page(reports[1].initiative)}">Soep op de stoep</a>: wacht ') == 1
 
 
 def test_the_start_page_says_how_many_wait(desk):
