@@ -136,6 +136,15 @@ class Results:
         return len(self._found)
 
     @property
+    def positions(self) -> BitMap:
+        """The positions of all that is found; the highest are the newest."""
+        return self._found
+
+    def first(self, number: int) -> list[int]:
+        """The positions of the first `number` of what is found, in order."""
+        return self._in_order(0, number)
+
+    @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
         return max(math.ceil(self.count / settings.INITIATIVES_PER_PAGE), 1)
