@@ -20,6 +20,7 @@ from initiatives.finding.query import NEAREST, NEWEST, Query
 from initiatives.finding.results import Results
 from initiatives.models import Status, Version
 
+FEED, LIST = "initiatives:feed", "initiatives:list"
 MOST = 30
 NAME = "Inspireer elkaar"
 SUBTITLE = "Wat burgers voor elkaar doen. Het nieuwste staat eerst."
@@ -46,36 +47,39 @@ def feed_of(parameters: QueryDict, index: Index) -> str:
     nearest. Where a filter does not exist, it says so; and where that would leave more than was
     asked, it holds nothing else."""
     query = Query.read(parameters, index)
-    is_whole = not (query.has_unknown or query.has_unknown_place)
     results = Results(query, index)
     # Programs may go by the address that a feed gives for itself: never the one of another list.
-    own = query.unsorted if is_whole else parameters.urlencode()
-    address = f"{reverse('initiatives:feed')}{'?' if own else ''}{own}"
+    address = _whole(FEED, parameters.urlencode() if query.asks_unknown else query.unsorted)
     feed = Feed(
-        title=_fit(f"{NAME}: {_asked(results)}" if is_whole and results.chips else NAME),
-        link=_list_address(query),
+        title=_fit(_title(results)),
+        link=_whole(LIST, query.unsorted),
         description="",
         subtitle=SUBTITLE,
         language="nl-BE",
         author_name="BurgersAanZet",
         author_link=settings.SITE_URL,
-        feed_url=settings.SITE_URL + address,
+        feed_url=address,
         feed_guid=uuid5(NAMESPACE_URL, address).urn,
     )
-    if not is_whole:
+    if query.asks_unknown:
         _add_notice(feed, query, address)
     if not query.has_lost:
         _add_entries(feed, results)
     return feed.writeString("utf-8")
 
 
-def _asked(results: Results) -> str:
-    return ", ".join(chip.label for chip in results.chips)
+def feed_address(query: Query) -> str:
+    """The whole address of the feed of what `query` asks."""
+    return _whole(FEED, query.unsorted)
 
 
-def _list_address(query: Query) -> str:
-    asked = query.unsorted
-    return f"{settings.SITE_URL}{reverse('initiatives:list')}{'?' if asked else ''}{asked}"
+def _whole(page: str, asked: str = "") -> str:
+    return f"{settings.SITE_URL}{reverse(page)}{'?' if asked else ''}{asked}"
+
+
+def _title(results: Results) -> str:
+    asked = ", ".join(chip.label for chip in results.chips)
+    return f"{NAME}: {asked}" if asked and not results.query.asks_unknown else NAME
 
 
 def _add_notice(feed: Feed, query: Query, address: str) -> None:
@@ -83,7 +87,7 @@ def _add_notice(feed: Feed, query: Query, address: str) -> None:
     month = timezone.localtime().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     feed.add_item(
         title=LOST_TITLE,
-        link=_list_address(query),
+        link=_whole(LIST, query.unsorted),
         description=LOST,
         unique_id=uuid5(NAMESPACE_URL, f"{address}#lost").urn,
         updateddate=month,
@@ -110,9 +114,7 @@ def _add_entries(feed: Feed, results: Results) -> None:
 def _versions(positions: list[int]) -> list[Version]:
     """The live versions of what is published at these positions, newest first."""
     return list(
-        Version.objects.filter(
-            live_for__status=Status.PUBLISHED, live_for__position__in=positions
-        )
+        Version.objects.filter(live_for__status=Status.PUBLISHED, live_for__position__in=positions)
         .select_related("live_for", "assessment")
         .only(
             *("title", "summary", "assessment__decided_at"),

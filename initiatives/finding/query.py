@@ -97,6 +97,11 @@ class Query:
         return bool(self.postcode and not self.near)
 
     @property
+    def asks_unknown(self) -> bool:
+        """Whether a filter or a place that it asks for does not exist."""
+        return self.has_unknown or self.has_unknown_place
+
+    @property
     def is_filtered(self) -> bool:
         """Whether anything narrows the list down."""
         return bool(self.text or any(self.chosen.values()))
