@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from baz_site import views
+from baz_site import sitemaps, views
 from initiatives.views import open_data, photos
 
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("contact/", views.contact, name="contact"),
     path("privacy/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap-index"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, name="sitemap"),
     path("stijlgids/", views.style_guide, name="style-guide"),
     path("admin/", admin.site.urls),
 ]
