@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, Model, OuterRef
 from pyroaring import BitMap
 
 from initiatives.consents import REUSE_SINCE, agreements_to_terms
 from initiatives.finding.index import Index
-from initiatives.models import Status, Version
+from initiatives.models import Status, Version, VersionPhoto
 from initiatives.open_data.fields import FIELDS
 
 BATCH = 500  # initiatives; about a megabyte
+# All that is read, and so all that can be told: no name, no answer to the three questions.
+COLUMNS = [
+    *("title", "summary", "story", "learned"),
+    *("time_needed", "people_needed", "needs", "costs", "support_needed"),
+    *("municipality_id", "spot", "meeting", "running", "start_year", "website"),
+    *(f"live_for__{name}" for name in ("uuid", "slug", "published_at", "is_example")),
+    *("assessment__formality", "assessment__decided_at", "assessment__bottom_up_reason"),
+    *("assessment__agency_reason", "assessment__beyond_self_reason"),
+]
 
 Record = dict[str, object]
 
@@ -36,16 +46,26 @@ def _record(version: Version) -> Record:
 
 
 def _versions(positions: BitMap, index: Index) -> list[Version]:
-    agreed = agreements_to_terms(since=REUSE_SINCE)
+    """The live versions at these positions, with what belongs to them: in one query, so that what
+    is told of each is of one moment."""
+    agreed = agreements_to_terms(since=REUSE_SINCE).filter(initiative=OuterRef("initiative"))
+    themes, groups = Version.themes.through, Version.target_groups.through
     versions = list(
         Version.objects.filter(
-            Exists(agreed.filter(initiative=OuterRef("initiative"))),
+            Exists(agreed),
             live_for__status=Status.PUBLISHED,
             live_for__position__in=list(positions),
         )
         .select_related("live_for", "assessment")
-        .prefetch_related("themes", "target_groups", "version_photos")
-        .only(*_COLUMNS)
+        .only(*COLUMNS)
+        .annotate(
+            theme_names=_several(themes, "theme__name", "theme__position", "theme__name"),
+            group_names=_several(
+                groups, "targetgroup__name", "targetgroup__position", "targetgroup__name"
+            ),
+            photo_ids=_several(VersionPhoto, "photo_id", "position", "pk"),
+            photo_alts=_several(VersionPhoto, "alt", "position", "pk"),
+        )
         .order_by("-live_for__position")
     )
     for version in versions:
@@ -54,12 +74,6 @@ def _versions(positions: BitMap, index: Index) -> list[Version]:
     return versions
 
 
-# All that is read, and so all that can be told: no name, no answer to the three questions.
-_COLUMNS = [
-    *("title", "summary", "story", "learned"),
-    *("time_needed", "people_needed", "needs", "costs", "support_needed"),
-    *("municipality_id", "spot", "meeting", "running", "start_year", "website"),
-    *(f"live_for__{name}" for name in ("uuid", "slug", "position", "published_at", "is_example")),
-    *("assessment__formality", "assessment__decided_at", "assessment__bottom_up_reason"),
-    *("assessment__agency_reason", "assessment__beyond_self_reason"),
-]
+def _several(model: type[Model], value: str, *order: str) -> ArraySubquery:
+    rows = model.objects.filter(version=OuterRef("pk")).order_by(*order)
+    return ArraySubquery(rows.values(value))
