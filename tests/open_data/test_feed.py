@@ -8,17 +8,12 @@ import pytest
 from initiatives import moderation
 from initiatives.models import Initiative
 from tests import factories
+from tests.open_data.conftest import SITE
 from tests.open_data.reading import FEED, read_feed
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
-SITE = "https://baz.example"
 NASTY = "</title><script>alert('1')</script> & \"<b>\" ]]> \x01\x0b\ufffe!"
-
-
-@pytest.fixture(autouse=True)
-def site(settings):
-    settings.SITE_URL = SITE
 
 
 def republish(shown: Initiative, title: str) -> Initiative:
