@@ -63,12 +63,12 @@ class Initiatives(sitemaps.Sitemap):
 def sections() -> dict[str, sitemaps.Sitemap]:
     """The parts of the sitemap, by name. This is the place to add one."""
     published = current_index().all
-    ends = range(0, published.max() + 1, PART) if published else ()
+    starts = range(0, published.max() + 1, PART) if published else ()
     return {
         "bladzijden": Pages(),
         **{
             f"initiatieven-{start // PART + 1}": Initiatives(start)
-            for start in ends
+            for start in starts
             if published.range_cardinality(start, start + PART)
         },
     }

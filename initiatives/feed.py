@@ -4,7 +4,6 @@ of each question that the list answers."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
@@ -16,7 +15,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
 from initiatives.finding.index import Index
-from initiatives.finding.query import NEAREST, NEWEST, Query
+from initiatives.finding.query import Query
 from initiatives.finding.results import Results
 from initiatives.models import Status, Version
 
@@ -95,9 +94,7 @@ def _add_notice(feed: Feed, query: Query, address: str) -> None:
 
 
 def _add_entries(feed: Feed, results: Results) -> None:
-    order = NEAREST if results.near else NEWEST
-    sorted_results = Results(replace(results.query, order=order), results.index)
-    for version in _versions(sorted_results.first(MOST)):
+    for version in _versions(results.newest(MOST)):
         initiative = version.live_for
         example = " (Dit is een verzonnen voorbeeld.)" if initiative.is_example else ""
         feed.add_item(

@@ -41,7 +41,7 @@ def structured_data(initiative: Initiative, *, url: str, picture: str) -> dict:
     }
 
 
-def open_data() -> dict:
+def dataset() -> dict:
     """The open data as schema.org describes a set of data."""
     address = settings.SITE_URL + reverse("open-data")
     files = [("open-data-json", "application/json"), ("open-data-csv", "text/csv")]

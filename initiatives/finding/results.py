@@ -140,9 +140,10 @@ class Results:
         """The positions of all that is found; the highest are the newest."""
         return self._found
 
-    def first(self, number: int) -> list[int]:
-        """The positions of the first `number` of what is found, in order."""
-        return self._in_order(0, number)
+    def newest(self, number: int) -> list[int]:
+        """The positions of `number` of what is found, however the list is sorted: the newest, or
+        those nearest to the place that was asked for."""
+        return _slice(self._nearest_first([self._found]) if self.near else [self._found], 0, number)
 
     @property
     def pages(self) -> int:

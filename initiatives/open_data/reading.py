@@ -69,7 +69,7 @@ def _versions(positions: BitMap, index: Index) -> list[Version]:
         .order_by("-live_for__position")
     )
     for version in versions:
-        if version.municipality_id:
+        if version.municipality_id in index.by_nis:
             version.municipality = index.by_nis[version.municipality_id]
     return versions
 

@@ -20,7 +20,7 @@ from initiatives.open_data import writing
 from initiatives.open_data.fields import FIELDS
 from initiatives.open_data.reading import Record, records
 from initiatives.open_data.schema import json_schema
-from initiatives.structured_data import as_script, open_data
+from initiatives.structured_data import as_script, dataset
 
 PLAIN = "text/plain; charset=utf-8"
 UNKNOWN = (
@@ -41,7 +41,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "fields": FIELDS,
         "licence": LICENCE,
         "email": settings.CONTACT_EMAIL,
-        "structured_data": as_script(open_data()),
+        "structured_data": as_script(dataset()),
     }
     return render(request, "pages/open_data.html", context)
 
