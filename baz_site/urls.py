@@ -3,16 +3,23 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from baz_site import views
-from initiatives.views import photos
+from baz_site import sitemaps, views
+from initiatives.views import open_data, photos
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("inspireer-elkaar/", include("initiatives.urls")),
     path("foto/<uuid:photo_id>/<str:name>", photos.photo, name="photo"),
+    path("open-data/", open_data.about, name="open-data"),
+    path("open-data/initiatieven.json", open_data.json_file, name="open-data-json"),
+    path("open-data/initiatieven.csv", open_data.csv_file, name="open-data-csv"),
+    path("open-data/schema.json", open_data.schema, name="open-data-schema"),
     path("contact/", views.contact, name="contact"),
     path("privacy/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap-index"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, name="sitemap"),
     path("stijlgids/", views.style_guide, name="style-guide"),
     path("admin/", admin.site.urls),
 ]

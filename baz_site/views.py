@@ -4,9 +4,11 @@ from django.conf import settings
 from django.contrib.admin.views.decorators import staff_member_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from baz_site.style_guide import style_guide_context
 from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT, DAYS_A_REPORT_IS_KEPT
+from initiatives.consents import LICENCE
 from initiatives.models import Initiative
 from mail.private import DAYS_KEPT
 
@@ -29,6 +31,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "draft_days": DAYS_A_DRAFT_IS_KEPT,
         "report_days": DAYS_A_REPORT_IS_KEPT,
         "unsent_days": DAYS_KEPT,
+        "licence": LICENCE,
     }
     return render(request, "pages/privacy.html", context)
 
@@ -36,6 +39,12 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """For whom the site is readable, what was tested, and where to tell what is not."""
     return render(request, "pages/accessibility.html", {"email": settings.CONTACT_EMAIL})
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines need not visit (RFC 9309), and where all that they may visit is named."""
+    context = {"sitemap": settings.SITE_URL + reverse("sitemap-index")}
+    return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
 
 
 def style_guide(request: HttpRequest) -> HttpResponse:

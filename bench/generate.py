@@ -28,9 +28,11 @@ from faker import Faker
 
 from bench.copying import Rows
 from bench.language import Language, zipf
+from initiatives.consents import TEXT_VERSION, TEXTS
 from initiatives.finding import postings
 from initiatives.models import (
     Assessment,
+    Consent,
     Contact,
     Initiative,
     Meeting,
@@ -106,6 +108,7 @@ class Generator:
         self._contacts = Rows(
             Contact, "initiative_id", "name", "email", "show_name", "email_confirmed_at"
         )
+        self._consents = Rows(Consent, "initiative_id", "kind", "text_version", "text")
         self._photos = Rows(Photo, "id", "initiative_id", "picture", "width", "height")
         self._version_photos = Rows(
             VersionPhoto, "version_id", "photo_id", "position", "alt", "people"
@@ -113,8 +116,8 @@ class Generator:
         self._version_themes = Rows(Version.themes.through, "version_id", "theme_id")
         self._version_groups = Rows(Version.target_groups.through, "version_id", "targetgroup_id")
         self.tables = [
-            *(self._versions, self._assessments, self._initiatives, self._contacts, self._photos),
-            *(self._version_photos, self._version_themes, self._version_groups),
+            *(self._versions, self._assessments, self._initiatives, self._contacts, self._consents),
+            *(self._photos, self._version_photos, self._version_themes, self._version_groups),
         ]
 
     def add(self, number: int, published_at: datetime) -> None:
@@ -139,6 +142,8 @@ class Generator:
         person = shown_name or self._names[number % len(self._names)]
         email = f"mens{number}@example.org"
         self._contacts.add(number, person, email, bool(shown_name), published_at)
+        terms = Consent.Kind.TERMS
+        self._consents.add(number, terms, TEXT_VERSION, TEXTS[terms])
         self._add_photos(number)
         for rows, entries in (
             (self._version_themes, self._themes),

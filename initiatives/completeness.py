@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from initiatives.models import Consent, Initiative, Meeting, Version
+from initiatives.consents import agreements_to_terms
+from initiatives.models import Initiative, Meeting, Version
 
 # At most as many as people can look at on a phone without getting lost.
 MAX_PHOTOS = 6
@@ -64,8 +65,7 @@ def _missing_with_people(initiative: Initiative) -> list[Missing]:
         missing.append(Missing("jij", "Schrijf je naam."))
     if not (contact and contact.email):
         missing.append(Missing("jij", "Schrijf je e-mailadres."))
-    terms = Consent.Kind.TERMS
-    if not initiative.consents.filter(kind=terms, withdrawn_at__isnull=True).exists():
+    if not agreements_to_terms().filter(initiative=initiative).exists():
         missing.append(Missing("jij", "Geef toestemming om het te tonen."))
     return missing
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from initiatives.consents import LICENCE
 from initiatives.models import Initiative, Version
 from places.models import Municipality
 
@@ -29,7 +31,7 @@ def structured_data(initiative: Initiative, *, url: str, picture: str) -> dict:
         "image": picture,
         "datePublished": initiative.published_at.isoformat(),
         "dateModified": version.assessment.decided_at.isoformat(),
-        "publisher": {"@type": "Organization", "name": "BurgersAanZet", "url": settings.SITE_URL},
+        "publisher": _ourselves(),
         "keywords": [theme.name for theme in version.themes.all()],
         "audience": [
             {"@type": "Audience", "audienceType": group.name}
@@ -39,11 +41,41 @@ def structured_data(initiative: Initiative, *, url: str, picture: str) -> dict:
     }
 
 
+def dataset() -> dict:
+    """The open data as schema.org describes a set of data."""
+    address = settings.SITE_URL + reverse("open-data")
+    files = [("open-data-json", "application/json"), ("open-data-csv", "text/csv")]
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": "Burgerinitiatieven in Vlaanderen en Brussel",
+        "description": "Wat burgers voor elkaar doen: alle burgerinitiatieven die BurgersAanZet "
+        "verzamelde, met hun verhaal, thema’s, doelgroepen en gemeente.",
+        "url": address,
+        "license": LICENCE.url,
+        "isAccessibleForFree": True,
+        "inLanguage": settings.LANGUAGE_CODE,
+        "creator": _ourselves(),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": content_type,
+                "contentUrl": settings.SITE_URL + reverse(name),
+            }
+            for name, content_type in files
+        ],
+    }
+
+
 def as_script(data: dict) -> SafeString:
     """`data` as a block that a browser does not execute, so that a strict policy allows it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
     script = f'<script type="application/ld+json">{text}</script>'
     return mark_safe(script)  # noqa: S308 - nothing in it can end the script
+
+
+def _ourselves() -> dict:
+    return {"@type": "Organization", "name": "BurgersAanZet", "url": settings.SITE_URL}
 
 
 def _project(version: Version) -> dict:

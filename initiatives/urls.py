@@ -4,6 +4,7 @@ from django.urls import path
 
 from initiatives.views import (
     detail,
+    feed,
     photo_step,
     photos,
     showcase,
@@ -17,6 +18,7 @@ app_name = "initiatives"
 urlpatterns = [
     path("", showcase.initiative_list, name="list"),
     path("kaart/", map_views.initiative_map, name="map"),
+    path("feed/", feed.feed, name="feed"),
     path("aanmelden/", submitting.submit, name="submit"),
     path("aanmelden/<str:token>/fotos/", photo_step.photo_step, name="photos"),
     path("aanmelden/<str:token>/nakijken/", submitting.review, name="review"),

@@ -27,7 +27,8 @@ ORDERS = {
 @dataclass(frozen=True)
 class Query:
     """One question. `chosen` holds, for each facet, the values that exist of those asked for;
-    `has_unknown` says whether others were asked for too."""
+    `has_unknown` says whether others were asked for too, and `has_lost` whether some facet was
+    asked for with others only, so that without them there is more than was asked."""
 
     text: str = ""
     chosen: dict[str, list[str]] = field(default_factory=dict)
@@ -36,11 +37,12 @@ class Query:
     order: str = ""
     page: int = 1
     has_unknown: bool = False
+    has_lost: bool = False
 
     @classmethod
     def read(cls, parameters: QueryDict, index: Index) -> Query:
         """The question that the parameters of an address ask."""
-        chosen, has_unknown = {}, False
+        chosen, has_unknown, has_lost = {}, False, False
         for name in LEGENDS:
             asked = [value for value in parameters.getlist(name)[:MOST_CHOSEN] if value]
             if name == "gemeente":
@@ -49,6 +51,7 @@ class Query:
             else:
                 known = [value for value in asked if value in index.labels[name]]
             has_unknown = has_unknown or len(known) < len(asked)
+            has_lost = has_lost or bool(asked and not known)
             chosen[name] = list(dict.fromkeys(known))
         text = _short(parameters.get("q", ""))
         postcode = _short(parameters.get("postcode", ""))
@@ -63,6 +66,7 @@ class Query:
             order=order if order in orders else "",
             page=_page(parameters.get("bladzijde", "")),
             has_unknown=has_unknown,
+            has_lost=has_lost or bool(postcode and not near),
         )
 
     def address(self, **changes) -> str:
@@ -76,6 +80,11 @@ class Query:
         pairs += [("bladzijde", str(asked.page))] if asked.page > 1 else []
         return urlencode(pairs)
 
+    @property
+    def unsorted(self) -> str:
+        """The parameters that ask this in no order: for what is no list, such as a feed."""
+        return self.address(order="")
+
     def toggled(self, name: str, value: str) -> dict[str, list[str]]:
         """The chosen values with `value` added, or taken out if it was there."""
         values = self.chosen[name]
@@ -86,6 +95,11 @@ class Query:
     def has_unknown_place(self) -> bool:
         """Whether it asks for what is near to something that is no place."""
         return bool(self.postcode and not self.near)
+
+    @property
+    def asks_unknown(self) -> bool:
+        """Whether a filter or a place that it asks for does not exist."""
+        return self.has_unknown or self.has_unknown_place
 
     @property
     def is_filtered(self) -> bool:

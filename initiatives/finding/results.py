@@ -136,6 +136,16 @@ class Results:
         return len(self._found)
 
     @property
+    def positions(self) -> BitMap:
+        """The positions of all that is found; the highest are the newest."""
+        return self._found
+
+    def newest(self, number: int) -> list[int]:
+        """The positions of `number` of what is found, however the list is sorted: the newest, or
+        those nearest to the place that was asked for."""
+        return _slice(self._nearest_first([self._found]) if self.near else [self._found], 0, number)
+
+    @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
         return max(math.ceil(self.count / settings.INITIATIVES_PER_PAGE), 1)

@@ -9,9 +9,10 @@ from django import forms
 from django.http import QueryDict
 
 from initiatives import writing
+from initiatives.consents import agreements_to_terms
 from initiatives.forms.person import PersonForm
 from initiatives.forms.steps import CriteriaForm, ShortForm, StoryForm, WhereForm
-from initiatives.models import Consent, Version
+from initiatives.models import Version
 
 VERSION_FORMS = {
     "kort": ShortForm,
@@ -59,9 +60,8 @@ def _form(version: Version, step: str, data: Mapping | None) -> forms.BaseForm:
     if step in VERSION_FORMS:
         return VERSION_FORMS[step](data, instance=version)
     contact = version.initiative.contact
-    agreed = version.initiative.consents.filter(
-        kind=Consent.Kind.TERMS, withdrawn_at__isnull=True
-    ).exists()
+    # Who agreed to older words reads these, and ticks them anew.
+    agreed = agreements_to_terms().filter(initiative=version.initiative).exists()
     return PersonForm(
         data,
         email_is_confirmed=contact.email_confirmed_at is not None,

@@ -28,6 +28,8 @@ async function show(search, isNew) {
     if (isNew) history.pushState(null, "", address);
     shown = search;
     document.title = page.title;
+    const feed = 'link[type="application/atom+xml"]';
+    document.querySelector(feed).href = page.querySelector(feed).href;
     form.elements.q.value = page.getElementById("q").value;
     const count = document.getElementById("aantal");
     message.textContent = count.textContent;

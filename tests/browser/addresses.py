@@ -57,6 +57,8 @@ def pages_for_everybody() -> list[str]:
         "/contact/",
         "/privacy/",
         "/toegankelijkheid/",
+        "/open-data/",
+        f"/open-data/?q={LONG}{LONG}&thema=samen-eten",
         "/inspireer-elkaar/bestaat-niet/",
     ]
 

@@ -10,6 +10,8 @@ from django.core.management import call_command
 from playwright.sync_api import Page, expect
 from post_office.models import Email
 
+from initiatives.consents import TEXTS
+from initiatives.models import Consent
 from tests.browser.conftest import PASSWORD
 
 TITLE = "Wandelbuddy’s van de Nete"
@@ -100,7 +102,7 @@ class Citizen:
 
     def introduce(self) -> None:
         """Step 6: who one is, and what may be shown."""
-        self.tick("BurgersAanZet mag mijn tekst en mijn foto’s op deze site zetten.")
+        self.tick(TEXTS[Consent.Kind.TERMS])
         self.answer({"Wat is je naam?": NAME, "Wat is je e-mailadres?": EMAIL})
 
     def send(self) -> None:

@@ -53,6 +53,8 @@ def test_pages_for_everybody(page):
         "/contact/",
         "/privacy/",
         "/toegankelijkheid/",
+        "/open-data/",
+        "/open-data/?q=soep&thema=samen-eten&voor=x",
         "/inspireer-elkaar/bestaat-niet/",
     ]
     assert visit(page, *addresses) == []

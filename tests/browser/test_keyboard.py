@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from initiatives import moderation
-from initiatives.models import Initiative, Message, Report, Status
+from initiatives.consents import TEXTS
+from initiatives.models import Consent, Initiative, Message, Report, Status
 from tests import factories
 from tests.browser.addresses import write
 from tests.browser.conftest import PASSWORD, PHONE, OpenBrowser
@@ -78,7 +79,7 @@ def test_a_citizen_shares_an_initiative(phone):
     keys.skip()
     keys.write("Wat is je naam?", NAME)
     keys.write("Wat is je e-mailadres?", EMAIL)
-    keys.tick("BurgersAanZet mag mijn tekst en mijn foto’s op deze site zetten.")
+    keys.tick(TEXTS[Consent.Kind.TERMS])
     keys.button(ON)
     heading(phone, "Nakijken en versturen")
     keys.skip()

@@ -48,7 +48,8 @@ def test_the_address_of_a_question_asks_that_question(seed, showcase):
     query = Query.read(random_address(seed, showcase), showcase)
     again = Query.read(QueryDict(query.address(page=query.page)), showcase)
     # What does not exist is told once, and left out of the address.
-    known = replace(query, has_unknown=False, postcode=query.postcode if query.near else "")
+    postcode = query.postcode if query.near else ""
+    known = replace(query, has_unknown=False, has_lost=False, postcode=postcode)
     assert again == known
 
 

@@ -50,6 +50,7 @@ def first_view(html: str) -> int:
         "/inspireer-elkaar/",
         "/inspireer-elkaar/?q=buren+nergens&postcode=2560&thema=ontmoeten&thema=samen-eten",
         "/inspireer-elkaar/?q=nergens&thema=ontmoeten",
+        "/open-data/?q=buren&postcode=2560&thema=ontmoeten&thema=samen-eten",
         "detail",
         *("bericht/", "bericht/verstuurd/", "melden/", "melden/verstuurd/"),
     ],

@@ -5,10 +5,12 @@ import re
 from html import unescape
 
 import pytest
+from django.conf import settings
 from django.utils.timezone import localtime
 
 from initiatives.structured_data import as_script
 from tests import factories
+from tests.schema_org import blocks_in, types_in, wrong_with
 
 pytestmark = pytest.mark.django_db
 SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script", re.DOTALL | re.IGNORECASE)
@@ -65,6 +67,46 @@ def test_all_that_the_page_says(client, settings):
             },
         },
     }
+
+
+def test_a_processor_reads_it_and_schema_org_knows_all_of_it(client):
+    everything = factories.published(start_year=2020, website="https://soep.example/", photos=1)
+    little = factories.published(title="Praat", meeting="online", municipality=None)
+    read = [json.loads(blocks_in(html_of(client, one))[0]) for one in (everything, little)]
+    assert [wrong_with(data) for data in read] == [[], []]
+    assert types_in(read[0]) == {
+        *("Article", "Audience", "GeoCoordinates", "Organization", "Place", "PostalAddress"),
+        "Project",
+    }
+
+
+def test_so_does_it_of_the_open_data(client):
+    (block,) = blocks_in(client.get("/open-data/").content.decode())
+    data = json.loads(block)
+    assert (wrong_with(data), types_in(data)) == ([], {"Dataset", "DataDownload", "Organization"})
+    for file in data["distribution"]:
+        response = client.get(file["contentUrl"].removeprefix(settings.SITE_URL))
+        assert response["Content-Type"].partition(";")[0] == file["encodingFormat"]
+
+
+@pytest.mark.parametrize(
+    ("part", "sentences"),
+    [
+        ({"@type": "Artikel"}, ["Artikel is no type."]),
+        ({"headlin": "Soep"}, ["Article has no headlin."]),
+        ({"geo": {"@type": "GeoCoordinates"}}, ["Article has no geo."]),
+        ({"image": "deelbeeld.jpg"}, ["Article.image is 'deelbeeld.jpg', not ImageObject or URL."]),
+        (
+            {"datePublished": "gisteren"},
+            ["Article.datePublished is 'gisteren', not Date or DateTime."],
+        ),
+        ({"author": {"@type": "Place"}}, ["Article.author is Place, not Organization or Person."]),
+        ({"about": {"@type": "Project", "naam": "Soep"}}, ["Project has no naam."]),
+    ],
+)
+def test_what_schema_org_does_not_know_is_told(part, sentences):
+    whole = {"@context": "https://schema.org", "@type": "Article", "headline": "Soep"}
+    assert wrong_with(whole | part) == sentences
 
 
 def test_what_is_not_known_is_left_out(client):

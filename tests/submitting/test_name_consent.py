@@ -1,6 +1,7 @@
 """A name on the site only as long as its owner agrees."""
 
 from initiatives import moderation
+from initiatives.consents import TEXT_VERSION
 from initiatives.models import Consent
 from tests import factories
 from tests.submitting.browser import address, page_name, typed
@@ -59,5 +60,5 @@ def test_agreeing_is_kept_word_for_word_with_its_moment(db, visitor):
         visitor.post(url, answers)
     consents = draft.consents.filter(kind=Consent.Kind.NAME)
     text = "Mijn naam mag bij het initiatief op de site staan."
-    assert list(consents.values_list("text", "text_version")) == [(text, "2026-11")] * 2
+    assert list(consents.values_list("text", "text_version")) == [(text, TEXT_VERSION)] * 2
     assert [consent.withdrawn_at is None for consent in consents] == [False, True]
