@@ -19,7 +19,10 @@ from django.utils.http import quote_etag
 from initiatives.finding.index import current_generation
 
 # Pages that are the same for everybody and change only with the showcase.
-CACHED_VIEWS = {"home", "initiatives:list", "initiatives:detail", "initiatives:map"}
+CACHED_VIEWS = {
+    *("home", "initiatives:list", "initiatives:detail", "initiatives:map"),
+    *("municipalities", "municipality", "municipality-embed"),
+}
 LONGEST_ADDRESS = 500  # characters; who asks for more asks for something new each time
 DAYS_KEPT = 7
 SECONDS_A_DAY = 86_400

@@ -3,13 +3,18 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from baz_site import views
+from baz_site import oembed, views
+from baz_site.municipalities import views as municipalities
 from initiatives.views import photos
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("inspireer-elkaar/", include("initiatives.urls")),
     path("foto/<uuid:photo_id>/<str:name>", photos.photo, name="photo"),
+    path("gemeenten/", municipalities.overview, name="municipalities"),
+    path("gemeenten/<slug:slug>/", municipalities.municipality, name="municipality"),
+    path("gemeenten/<slug:slug>/insluiten/", municipalities.embed, name="municipality-embed"),
+    path("oembed/", oembed.oembed, name="oembed"),
     path("contact/", views.contact, name="contact"),
     path("privacy/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
