@@ -17,7 +17,7 @@ from places.models import Municipality
 
 FEW = 3  # with no more initiatives than this, those of neighbours are shown too
 NEIGHBOURS = 5
-NEIGHBOURS_WITH_A_CARD = 3
+NEIGHBOURS_WITH_A_CARD = 4
 
 
 class Neighbour(NamedTuple):
