@@ -25,7 +25,7 @@ STRIP = 52  # below the land: the names of the south
 ONE_PROVINCE = 660
 # The radius of the ball of a single initiative, unless the largest ball would be too large.
 SINGLE, LARGEST, LARGEST_ZOOMED = 14, 44, 76
-FINE, COARSE, COARSEST = 2, 4, 6  # units between the corners of an outline
+FINE, COARSE, COARSEST = 2, 4, 7  # units between the corners of an outline
 DIGIT = 7.6  # half of what a digit in a ball needs
 TARGET = 90  # across: 24 px where the map is 270 px wide
 
