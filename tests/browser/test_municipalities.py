@@ -85,7 +85,7 @@ def test_a_postcode_leads_to_an_initiative_by_keyboard(open_browser: OpenBrowser
     expect(page.get_by_role("heading", level=1)).to_have_text("Nijlen")
     page.get_by_role("link", name=f"{LONG} 0").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(f"{LONG} 0")
-    page.get_by_role("link", name="Nijlen", exact=True).press("Enter")
+    page.get_by_role("link", name="Nijlen, Antwerpen").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Nijlen")
 
 

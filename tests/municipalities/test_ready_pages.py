@@ -17,23 +17,23 @@ def reader(settings):
     cache.clear()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_second_reader_costs_one_query(reader, places, page, django_assert_num_queries):
-    first = reader.get(page)
+@pytest.mark.parametrize("address", PAGES)
+def test_a_second_reader_costs_one_query(reader, places, address, django_assert_num_queries):
+    first = reader.get(address)
     with django_assert_num_queries(1):
-        again = reader.get(page)
+        again = reader.get(address)
     assert (again.content, again["ETag"]) == (first.content, first["ETag"])
-    unchanged = reader.get(page, headers={"If-None-Match": first["ETag"]})
+    unchanged = reader.get(address, headers={"If-None-Match": first["ETag"]})
     assert (unchanged.status_code, unchanged.content) == (304, b"")
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_what_comes_and_goes_shows_at_once(reader, places, page):
-    without = reader.get(page).content
+@pytest.mark.parametrize("address", PAGES)
+def test_what_comes_and_goes_shows_at_once(reader, places, address):
+    without = reader.get(address).content
     shown = factories.published(municipality=places["nijlen"])
-    assert reader.get(page).content != without
+    assert reader.get(address).content != without
     moderation.withdraw(initiative=shown)
-    assert reader.get(page).content == without
+    assert reader.get(address).content == without
 
 
 def test_what_is_not_a_page_is_not_kept(reader, places):
