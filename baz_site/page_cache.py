@@ -22,6 +22,7 @@ from initiatives.finding.index import current_generation
 CACHED_VIEWS = {
     *("home", "initiatives:list", "initiatives:detail", "initiatives:map"),
     *("initiatives:feed", "open-data", "sitemap-index", "sitemap"),
+    *("municipalities", "municipality", "municipality-embed"),
 }
 LONGEST_ADDRESS = 500  # characters; who asks for more asks for something new each time
 DAYS_KEPT = 7

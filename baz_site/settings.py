@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "baz_site.middleware.RefuseUnreadableRequest",
     "baz_site.middleware.DatabaseAway",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "baz_site.middleware.FramedElsewhere",
     # Above all that a reader's page doesn't need: sessions, staff, forms.
     "baz_site.page_cache.PageCache",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from baz_site import sitemaps, views
+from baz_site import oembed, sitemaps, views
+from baz_site.municipalities import views as municipalities
 from initiatives.views import open_data, photos
 
 urlpatterns = [
@@ -14,6 +15,10 @@ urlpatterns = [
     path("open-data/initiatieven.json", open_data.json_file, name="open-data-json"),
     path("open-data/initiatieven.csv", open_data.csv_file, name="open-data-csv"),
     path("open-data/schema.json", open_data.schema, name="open-data-schema"),
+    path("gemeenten/", municipalities.overview, name="municipalities"),
+    path("gemeenten/<slug:slug>/", municipalities.municipality, name="municipality"),
+    path("gemeenten/<slug:slug>/insluiten/", municipalities.embed, name="municipality-embed"),
+    path("oembed/", oembed.oembed, name="oembed"),
     path("contact/", views.contact, name="contact"),
     path("privacy/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),

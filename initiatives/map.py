@@ -17,7 +17,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from places import outlines
-from places.models import Municipality
+from places.models import Municipality, Province
 
 WIDTH, MARGIN = 1000, 10
 LAND = 398  # the height of Flanders
@@ -25,7 +25,7 @@ STRIP = 52  # below the land: the names of the south
 ONE_PROVINCE = 660
 # The radius of the ball of a single initiative, unless the largest ball would be too large.
 SINGLE, LARGEST, LARGEST_ZOOMED = 14, 44, 76
-FINE, COARSE = 2, 4  # units between the corners of an outline
+FINE, COARSE, COARSEST = 2, 4, 7  # units between the corners of an outline
 DIGIT = 7.6  # half of what a digit in a ball needs
 TARGET = 90  # across: 24 px where the map is 270 px wide
 
@@ -51,6 +51,7 @@ PROVINCES = {
     "70000": Labelled("limburg", "Limburg", 884, 92, (862, 236)),
     "04000": Labelled("brussel", "Brussel", 500, 444, (538, 404)),
 }
+BRUSSELS = "04000"
 IN_BRUSSELS = (538, 318)
 
 
@@ -175,12 +176,37 @@ def mini_map(municipality: Municipality) -> SafeString:
     )
 
 
+def draw_place(municipality: Municipality) -> SafeString:
+    """A smaller map with one ball: the province of a municipality darker, its name on a pill. Needs
+    css/woven.css and css/municipality.css. Screen readers skip it: where_in_words() says it."""
+    frame = outlines.frame(frozenset(), width=WIDTH // 2, height=LAND // 2, margin=MARGIN // 2)
+    own = ' class="own"'
+    land = "".join(
+        f"<path{own if nis == municipality.province_id else ''}"
+        f' d="{outlines.path(nis, frame, step=COARSEST)}"/>'
+        for nis in PROVINCES
+    )
+    x, y = map(round, frame.point(float(municipality.longitude), float(municipality.latitude)))
+    wide = 18 + 10 * len(municipality.name)
+    # On the side with most room, so that it is never cut off.
+    left = x + 15 if x < frame.width // 2 else x - 15 - wide
+    return mark_safe(  # noqa: S308 - numbers, and what was escaped
+        f'<svg class="map" viewBox="0 0 {frame.width} {frame.height}" aria-hidden="true">'
+        f'{SMALL_WEAVES}<g class="land">{land}</g><circle cx="{x}" cy="{y}" r="10"/>'
+        f'<rect x="{left}" y="{y - 15}" width="{wide}" height="30" rx="15"/>'
+        f'<text x="{left + wide // 2}" y="{y}">{escape(municipality.name)}</text></svg>'
+    )
+
+
 def where_in_words(municipality: Municipality) -> str:
     """What the mini map shows: 'Nijlen ligt in de provincie Antwerpen'."""
-    province = municipality.province
-    if province.nis == "04000":
-        return f"{municipality.name} ligt in het {province.name}"
-    return f"{municipality.name} ligt in de provincie {province.name}"
+    the = "het " if municipality.province_id == BRUSSELS else "de "
+    return f"{municipality.name} ligt in {the}{province_in_words(municipality.province)}"
+
+
+def province_in_words(province: Province) -> str:
+    """'provincie Antwerpen', for its largest city has the same name; and Brussels is none."""
+    return province.name if province.nis == BRUSSELS else f"provincie {province.name}"
 
 
 def _frame(provinces: frozenset[str]) -> outlines.Frame:
@@ -305,3 +331,6 @@ def _woven() -> str:
 
 
 WEAVE = _woven()
+# For the smaller map: the weave at little more than half the size, and again in other colours.
+_SMALL = WEAVE.replace(' width="', ' patternTransform="scale(.6)" width="', 1)
+SMALL_WEAVES = _SMALL + _SMALL.replace('id="mand"', 'id="vol" class="full"')

@@ -10,11 +10,20 @@ from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
+from django.conf import settings
 from django.core.files.storage import default_storage
+from django.urls import reverse
 from PIL import Image, ImageOps
 
 from initiatives.models import Initiative
 from initiatives.og_drawing import SIZE, draw_title
+
+
+def share_picture_url(initiative: Initiative) -> str:
+    """The whole address of the picture of a published initiative. Other sites keep a picture for
+    long: a new version has a new address."""
+    path = reverse("initiatives:share-picture", args=[initiative.slug])
+    return f"{settings.SITE_URL}{path}?{initiative.live_version.number}"
 
 
 def share_picture(initiative: Initiative) -> bytes:

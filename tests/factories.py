@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from django.contrib.auth.models import Group, User
+from django.utils.text import slugify
 
 from initiatives import assessing, moderation, photos, reporting
 from initiatives.consents import record_consent
@@ -56,7 +57,7 @@ def municipality(
     return found or Municipality.objects.create(
         nis=f"{next(_number):05}",
         name=name,
-        slug=name.lower(),
+        slug=slugify(name),
         province=region,
         latitude="51.1600",
         longitude="4.6700",

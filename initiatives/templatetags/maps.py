@@ -3,11 +3,12 @@
 from django import template
 
 from initiatives.finding.results import Results
-from initiatives.map import PROVINCES, draw_provinces, mini_map, thousands
+from initiatives.map import PROVINCES, draw_provinces, initiatives, mini_map, thousands
 
 register = template.Library()
 register.simple_tag(mini_map)
 register.filter(thousands)
+register.filter(initiatives)
 
 
 @register.inclusion_tag("initiatives/_map.html")

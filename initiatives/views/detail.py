@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
@@ -33,9 +32,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(former.initiative, permanent=True)
     version = initiative.live_version
     url = settings.SITE_URL + initiative.get_absolute_url()
-    # Other sites keep a picture for long: a new version has a new address.
-    picture = reverse("initiatives:share-picture", args=[slug]) + f"?{version.number}"
-    picture = settings.SITE_URL + picture
+    picture = og.share_picture_url(initiative)
     data = structured_data(initiative, url=url, picture=picture)
     context = {
         "initiative": initiative,

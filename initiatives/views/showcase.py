@@ -15,5 +15,11 @@ def initiative_list(request: HttpRequest) -> HttpResponse:
     """What is published, narrowed down as the address asks; any address gives a page."""
     index = current_index()
     results = Results(Query.read(request.GET, index), index)
-    context = {"results": results, "query": results.query, "cards": cards_of(results)}
+    chosen = results.query.chosen["gemeente"]
+    context = {
+        "results": results,
+        "query": results.query,
+        "cards": cards_of(results),
+        "municipality": index.places[chosen[0]] if len(chosen) == 1 else None,
+    }
     return render(request, "initiatives/list.html", context)

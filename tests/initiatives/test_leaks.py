@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import SlugConverter, UUIDConverter
 
 from baz_site.sitemaps import sections
 from initiatives.models import FormerSlug, Initiative, Photo, Status
+from places.models import Municipality
 from tests import factories
 from tests.database import tables_with
 from tests.initiatives.hidden import Secrets, published, unpublished
@@ -55,7 +57,10 @@ def filled_in(route: str, converters: dict) -> Iterator[str]:
     if set(kinds) == {"section"}:
         yield from (route.replace("<section>", section) for section in sections())
         return
-    if kinds == {"slug": SlugConverter}:
+    if route.startswith("/gemeenten/"):
+        slugs = Municipality.objects.values_list("slug", flat=True)
+        yield from (route.replace("<slug:slug>", slug) for slug in [*slugs, "nergens"])
+    elif kinds == {"slug": SlugConverter}:
         slugs = Initiative.objects.exclude(slug=None).values_list("slug", flat=True)
         former = FormerSlug.objects.values_list("slug", flat=True)
         yield from (route.replace("<slug:slug>", slug) for slug in [*slugs, *former, "nergens"])
@@ -76,9 +81,13 @@ def everywhere() -> list[str]:
         *("q=soep", "q=nijlen", "q=2560", "q=zwijg", "bladzijde=2", "bladzijde=99", "volgorde=a-z"),
         *("thema=samen-eten", "voor=ouderen", "provincie=antwerpen", "gemeente=nijlen", "x=y"),
     ]
+    seen = [*addresses(get_resolver().url_patterns)]
     return [
-        *addresses(get_resolver().url_patterns),
+        *seen,
         *(f"{page}?{query}" for page in (LIST, *OPEN) for query in queries),
+        *(f"/oembed/?url={settings.SITE_URL}{url}&format=json" for url in seen),
+        *(f"/oembed/?url={settings.SITE_URL}{url}&format=xml" for url in seen),
+        *(f"/gemeenten/?zoek={text}" for text in ("nijlen", "2560", "zwijg", "soep")),
         *("/feed/", "/media/", "/admin/", "/admin/login/"),
         *(f"/media/{photo.picture.name}" for photo in Photo.objects.all()),
         *(f"{LIST}mijn/x/", f"{LIST}bevestigen/x/", f"{LIST}aanmelden/x/kort/"),

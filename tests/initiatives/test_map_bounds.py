@@ -45,7 +45,7 @@ def get(client, query: str = "") -> str:
 
 def weight(html: str) -> int:
     sheets = re.findall(r'<link rel="stylesheet" href="/static/([^"]+)"', html)
-    assert len(sheets) == 5
+    assert len(sheets) == 6
     parts = [html.encode(), *(Path(finders.find(name)).read_bytes() for name in sheets)]
     return sum(len(gzip.compress(part)) for part in parts)
 
