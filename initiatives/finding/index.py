@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from pyroaring import AbstractBitMap, BitMap, FrozenBitMap
 
 from initiatives.finding.postings import ALL
@@ -161,8 +162,24 @@ def current_index() -> Index:
 
 
 def current_generation() -> int:
-    """The count of changes of what the public sees."""
-    with connection.cursor() as cursor:
+    """The count of changes of what the public sees: the first question of every page.
+
+    Django would ask before it whether a connection that was kept still lives. This question shows
+    that itself: where the connection was lost, it is asked again over a new one.
+    """
+    database = connections[DEFAULT_DB_ALIAS]
+    if database.connection is None or database.health_check_done:
+        return _read_generation(database)
+    database.health_check_done = True
+    try:
+        return _read_generation(database)
+    except (OperationalError, InterfaceError):
+        database.close()
+        return _read_generation(database)
+
+
+def _read_generation(database: BaseDatabaseWrapper) -> int:
+    with database.cursor() as cursor:
         cursor.execute("SELECT generation FROM initiatives_showcase")
         row = cursor.fetchone()
     return row[0] if row else 0
