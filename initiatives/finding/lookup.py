@@ -13,8 +13,7 @@ MOST_HOLDING = 40  # longer words that hold one that was typed
 MOST_LIKE = 12  # words that may be meant by one that was mistyped
 
 _AT = Prepared("SELECT key, bits FROM initiatives_posting WHERE key = ANY($1)", "text[]")
-# A longer word holds a part at its beginning, or after at least three letters: 'vergeten' has an
-# end in common with 'weten', but the 'eten' in 'weten' is no part.
+# As words.holds_part tells it.
 _HOLDING = Prepared(
     """
 SELECT typed.part, posting.key, posting.bits
