@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import MiddlewareNotUsed
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -36,10 +37,10 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class ReadyPage(NamedTuple):
-    """The compressed bytes of a page, and the name of exactly these bytes."""
+    """The compressed bytes of a page, and the headers that go with it."""
 
     content: bytes
-    etag: str
+    headers: dict[str, str]
 
 
 class PageCache:
@@ -58,33 +59,43 @@ class PageCache:
         self.at_hand: tuple[int, dict[str, ReadyPage]] = (-1, {})
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not _is_cacheable(request):
+        if not _is_for_everybody(request):
             return self.get_response(request)
-        generation, at_hand = current_generation(), self.at_hand
+        address = f"{request.get_host()}{request.get_full_path()}"
+        # To see that a page is at hand is faster than to find out whose address it is.
+        if address not in self.at_hand[1] and not _is_cacheable(request):
+            return self.get_response(request)
+        try:
+            generation = current_generation()
+        except (OperationalError, InterfaceError):
+            # Which pages are right can't be known: the view says that the database is away.
+            return self.get_response(request)
+        at_hand = self.at_hand
         if generation != at_hand[0]:
             # Generation and pages go together, in one assignment, for the sake of other threads.
             at_hand = self.at_hand = (generation, {})
         pages = at_hand[1]
-        address = f"{request.get_host()}{request.get_full_path()}"
         page = pages.get(address)
         if page is None:
-            key = f"page:{generation}:{sha256(address.encode()).hexdigest()}"
-            content = cache.get(key)
-            if content is None:
+            key = f"ready:{generation}:{sha256(address.encode()).hexdigest()}"
+            page = cache.get(key)
+            if page is None:
                 response = self.get_response(request)
                 if response.status_code != 200 or response.cookies:
                     return response
-                content = gzip.compress(response.content, COMPRESSION, mtime=0)
-                cache.set(key, content, DAYS_KEPT * SECONDS_A_DAY)
-            page = ReadyPage(content, quote_etag(sha256(content).hexdigest()[:32]))
+                page = _ready(response)
+                cache.set(key, page, DAYS_KEPT * SECONDS_A_DAY)
             if len(pages) < MOST_AT_HAND:
                 pages[address] = page
         return _answer(request, page)
 
 
+def _is_for_everybody(request: HttpRequest) -> bool:
+    is_reading = request.method in {"GET", "HEAD"}
+    return is_reading and settings.SESSION_COOKIE_NAME not in request.COOKIES
+
+
 def _is_cacheable(request: HttpRequest) -> bool:
-    if request.method not in {"GET", "HEAD"} or settings.SESSION_COOKIE_NAME in request.COOKIES:
-        return False
     if len(request.get_full_path()) > LONGEST_ADDRESS:
         return False
     try:
@@ -93,13 +104,22 @@ def _is_cacheable(request: HttpRequest) -> bool:
         return False
 
 
-def _answer(request: HttpRequest, page: ReadyPage) -> HttpResponse:
-    response = HttpResponse(headers={"ETag": page.etag, "Cache-Control": "public, no-cache"})
+def _ready(response: HttpResponse) -> ReadyPage:
+    """The page of a response, with what the middleware below this one put into its headers."""
+    content = gzip.compress(response.content, COMPRESSION, mtime=0)
     patch_vary_headers(response, ["Accept-Encoding"])
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
+    response["Cache-Control"] = "public, no-cache"
+    response["ETag"] = quote_etag(sha256(content).hexdigest()[:32])
+    del response["Content-Length"]
+    return ReadyPage(content, dict(response.items()))
+
+
+def _answer(request: HttpRequest, page: ReadyPage) -> HttpResponse:
+    response = HttpResponse(headers=page.headers)
+    if "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
         response.content = page.content
         response["Content-Encoding"] = "gzip"
     else:
         response.content = gzip.decompress(page.content)
     response["Content-Length"] = str(len(response.content))
-    return get_conditional_response(request, etag=page.etag, response=response)
+    return get_conditional_response(request, etag=page.headers["ETag"], response=response)

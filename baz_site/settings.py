@@ -74,13 +74,13 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    # Above all that gives every reader the same: the headers of those below are kept with a page.
+    "baz_site.page_cache.PageCache",
     "csp.middleware.CSPMiddleware",
     "baz_site.middleware.RefuseUnreadableRequest",
     "baz_site.middleware.DatabaseAway",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "baz_site.middleware.FramedElsewhere",
-    # Above all that a reader's page doesn't need: sessions, staff, forms.
-    "baz_site.page_cache.PageCache",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

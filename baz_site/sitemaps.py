@@ -13,12 +13,13 @@ from django.urls import reverse
 
 from initiatives.finding.index import current_index
 from initiatives.models import Initiative
+from places.models import Municipality
 
 XML = "application/xml"
 PART = 5_000  # initiatives; what is quick to make, far below the 50,000 that are allowed
 PAGES = [
     *("home", "initiatives:list", "initiatives:map", "initiatives:submit"),
-    *("contact", "privacy", "accessibility", "open-data"),
+    *("municipalities", "contact", "privacy", "accessibility", "open-data"),
 ]
 
 
@@ -32,6 +33,18 @@ class Pages(sitemaps.Sitemap):
     def location(self, item: str) -> str:
         """The address of the one of that name."""
         return reverse(item)
+
+
+class Municipalities(sitemaps.Sitemap):
+    """The page of each municipality of today."""
+
+    def items(self) -> list[str]:
+        """The slugs, by name."""
+        return list(Municipality.objects.current().order_by("name").values_list("slug", flat=True))
+
+    def location(self, item: str) -> str:
+        """The address of its page."""
+        return reverse("municipality", args=[item])
 
 
 class Initiatives(sitemaps.Sitemap):
@@ -66,6 +79,7 @@ def sections() -> dict[str, sitemaps.Sitemap]:
     starts = range(0, published.max() + 1, PART) if published else ()
     return {
         "bladzijden": Pages(),
+        "gemeenten": Municipalities(),
         **{
             f"initiatieven-{start // PART + 1}": Initiatives(start)
             for start in starts

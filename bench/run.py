@@ -98,7 +98,7 @@ class Bench:
                 if not self._with_a:
                     continue
                 same = [f"/limiet/a/{page}/"]
-                self._cell(number, page, LIMIT_A, connections, self._cached, same)
+                self._cell(number, page, LIMIT_A, connections, self._fresh, same)
                 self._cell(number, page, CACHED, connections, self._cached, paths)
 
     def not_modified(self) -> list[str]:

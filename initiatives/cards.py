@@ -90,16 +90,20 @@ def cards_of(results: Results) -> list[Card]:
 
 def _marked(cards: list[Card], results: Results) -> list[Card]:
     forms = results.match.forms
-    hidden = [
-        row
-        for card, row in zip(cards, results.page, strict=True)
-        if not any(holds(getattr(card, name), forms) for name in SHOWN)
+    cards = [
+        card._replace(**{name: marked(getattr(card, name), forms) for name in SHOWN})
+        for card in cards
     ]
-    stories = stories_of(hidden)
+    silent = {
+        row.version_id
+        for card, row in zip(cards, results.page, strict=True)
+        if not any("<mark>" in getattr(card, name) for name in SHOWN)
+    }
+    stories = stories_of(silent)
     return [
         card._replace(why=_why(row, results.index, forms, stories[row.version_id]))
-        if row in hidden
-        else card._replace(**{name: marked(getattr(card, name), forms) for name in SHOWN})
+        if row.version_id in silent
+        else card
         for card, row in zip(cards, results.page, strict=True)
     ]
 

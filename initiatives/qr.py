@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from base64 import b64encode
+from io import BytesIO
 
-import segno
-from django.utils.safestring import SafeString, mark_safe
+import zxingcpp
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from PIL import Image
 
-# Any of the eight masks can be read; weighing them against each other takes ten times as long.
-MASK = 3
 
-
-@lru_cache(maxsize=1024)
-def qr_svg(url: str) -> SafeString:
-    """A QR code of `url` as an <svg> without a size of its own; for paper, so black on white."""
-    code = segno.make(url, error="m", mask=MASK, micro=False)
-    drawing = code.svg_inline(omitsize=True, border=0, svgclass="qr", lineclass=None)
-    label = f'<svg role="img" aria-label="QR-code naar {url}"'
-    return mark_safe(drawing.replace("<svg", label, 1))  # noqa: S308 - an address of our own
+def qr_code(url: str) -> SafeString:
+    """A QR code of `url` as an <img>, one pixel for each of its squares, black on white and without
+    a margin: for paper. A picture of 300 bytes is a third of what it is drawn as an <svg>."""
+    code = zxingcpp.create_barcode(url, zxingcpp.QRCode, ec_level="M")
+    pixels = code.to_image(add_quiet_zones=False)
+    image = Image.frombytes("L", pixels.shape, bytes(pixels)).convert("1", dither=0)
+    with BytesIO() as file:
+        image.save(file, "PNG")
+        data = b64encode(file.getvalue()).decode()
+    tag = '<img class="qr" src="data:image/png;base64,{}" alt="QR-code naar {}">'
+    return format_html(tag, data, url)

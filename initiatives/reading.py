@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model
 
 from initiatives.finding.index import Index
+from initiatives.finding.prepared import Prepared
 from initiatives.models import (
     Assessment,
     Contact,
@@ -45,23 +46,29 @@ PAGE = [
 ]
 PHOTOS = [Part.of(VersionPhoto), Part.of(Photo)]
 # Nothing but names of our own tables and columns is put into these.
-_PAGE = f"""
+_PAGE = Prepared(
+    f"""
 SELECT {", ".join(part.columns for part in PAGE)} FROM initiatives_initiative
 JOIN initiatives_version ON initiatives_version.id = live_version_id
 JOIN initiatives_assessment ON initiatives_assessment.version_id = live_version_id
 LEFT JOIN initiatives_contact ON initiatives_contact.initiative_id = initiatives_initiative.id
-WHERE slug = %s AND status = %s
-"""  # noqa: S608
-_PHOTOS = f"""
+WHERE slug = $1 AND status = $2
+""",  # noqa: S608
+    *("text", "text"),
+)
+_PHOTOS = Prepared(
+    f"""
 SELECT {", ".join(part.columns for part in PHOTOS)} FROM initiatives_versionphoto
 JOIN initiatives_photo ON initiatives_photo.id = photo_id
-WHERE version_id = %s ORDER BY initiatives_versionphoto.position, initiatives_versionphoto.id
-"""  # noqa: S608
+WHERE version_id = $1 ORDER BY initiatives_versionphoto.position, initiatives_versionphoto.id
+""",  # noqa: S608
+    "bigint",
+)
 
 
 def published_at(slug: str, index: Index) -> Initiative | None:
     """The published initiative with this address, with its live version, or None. Two queries."""
-    rows = _read(_PAGE, [slug, Status.PUBLISHED], PAGE)
+    rows = _objects(_PAGE.rows(slug, Status.PUBLISHED), PAGE)
     if not rows:
         return None
     initiative, version, assessment, contact = rows[0]
@@ -86,24 +93,21 @@ def published_at(slug: str, index: Index) -> Initiative | None:
 
 def _photos(version: Version) -> list[VersionPhoto]:
     shown_photos = []
-    for shown, photo in _read(_PHOTOS, [version.pk], PHOTOS):
+    for shown, photo in _objects(_PHOTOS.rows(version.pk), PHOTOS):
         shown.photo = photo
         shown_photos.append(shown)
     return shown_photos
 
 
-def _read(sql: str, values: list, parts: list[Part]) -> list[list[Model]]:
-    """The rows of a query as one object for each of `parts`."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        rows = cursor.fetchall()
+def _objects(rows: list[tuple], parts: list[Part]) -> list[list[Model]]:
+    """Each row of a query as one object for each of `parts`."""
     objects = []
     for row in rows:
         cells = iter(row)
         objects.append(
             [
                 part.model.from_db(
-                    connection.alias, part.attributes, [next(cells) for _ in part.attributes]
+                    DEFAULT_DB_ALIAS, part.attributes, [next(cells) for _ in part.attributes]
                 )
                 for part in parts
             ]

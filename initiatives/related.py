@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db import connection
 from pyroaring import BitMap
 
 from initiatives.cards import Card, card_at
 from initiatives.finding.index import Index
 from initiatives.finding.nearby import KM_PER_DEGREE, distance
 from initiatives.finding.postings import NEAR, TITLE
+from initiatives.finding.prepared import Prepared
 from initiatives.finding.rows import rows_at
 from initiatives.finding.words import keys, words
 from initiatives.models import Initiative, Version
@@ -33,9 +33,10 @@ RARE, ALWAYS_RARE = 50, 4
 LONGEST_BITMAP = 8192  # bytes
 MOST_WORDS = 20
 WORDS_SAID = 3
-_SHORT_BITMAPS = """
-SELECT key, bits FROM initiatives_posting WHERE key = ANY(%s) AND length(bits) <= %s
-"""
+_SHORT_BITMAPS = Prepared(
+    "SELECT key, bits FROM initiatives_posting WHERE key = ANY($1) AND length(bits) <= $2",
+    *("text[]", "integer"),
+)
 
 
 class Place(NamedTuple):
@@ -142,9 +143,8 @@ def _telling_words(initiative: Initiative, index: Index) -> dict[str, BitMap]:
     about."""
     forms = _own_words(initiative.live_version)
     asked = {key for all_keys in forms.values() for key in all_keys}
-    with connection.cursor() as cursor:
-        cursor.execute(_SHORT_BITMAPS, [sorted(asked), LONGEST_BITMAP])
-        found = {key: BitMap.deserialize(bytes(bits)) for key, bits in cursor.fetchall()}
+    short = _SHORT_BITMAPS.rows(sorted(asked), LONGEST_BITMAP)
+    found = {key: BitMap.deserialize(bytes(bits)) for key, bits in short}
     own = BitMap([initiative.position])
     held = {word: _any(found[key] for key in forms[word] if key in found) - own for word in forms}
     most = max(len(index.all) // RARE, ALWAYS_RARE)

@@ -20,7 +20,7 @@ class CatalogueAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj, form, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        postings.rebuild()
+        postings.touch()
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Set as AbstractSet
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from initiatives.finding.words import keys, plain
@@ -26,7 +26,7 @@ def marked(text: str, forms: AbstractSet[str]) -> SafeString:
     pieces, end = [], 0
     for word in _WORD.finditer(text):
         if not forms.isdisjoint(keys(plain(word.group()))):
-            pieces += [escape(text[end : word.start()]), f"<mark>{escape(word.group())}</mark>"]
+            pieces += [escape(text[end : word.start()]), f"<mark>{word.group()}</mark>"]
             end = word.end()
     return mark_safe("".join([*pieces, escape(text[end:])]))  # noqa: S308 - escaped above
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from pyroaring import AbstractBitMap, BitMap, FrozenBitMap
 
-from initiatives.finding.postings import ALL
-from initiatives.finding.words import words
+from initiatives.finding.postings import ALL, NEAR, STORY
+from initiatives.finding.words import keys, words
 from initiatives.models import (
     Listing,
     Meeting,
@@ -56,9 +57,15 @@ class Index:
     @cached_property
     def facets(self) -> dict[str, dict[str, AbstractBitMap]]:
         """The positions for each value of each facet, as addresses write it."""
+        # Under what stays the same, where an address may change.
+        kept_as: dict[str, dict[str, object]] = {
+            "thema": {theme.slug: theme.pk for theme in self.themes},
+            "voor": {group.slug: group.pk for group in self.groups},
+            "gemeente": {place.slug: place.nis for place in self.by_nis.values()},
+        }
 
         def bits(name: str, value: str) -> AbstractBitMap:
-            key = self.places[value].nis if name == "gemeente" else value
+            key = kept_as[name][value] if name in kept_as else value
             return self.bitmaps.get(f"f:{name}:{key}", _NOTHING)
 
         return {
@@ -82,6 +89,27 @@ class Index:
         """All themes, in their order."""
         return list(Theme.objects.all())
 
+    @cached_property
+    def groups(self) -> list[TargetGroup]:
+        """All whom initiatives are for, in their order."""
+        return list(TargetGroup.objects.all())
+
+    @cached_property
+    def names(self) -> dict[str, AbstractBitMap]:
+        """The words in the names of themes and groups, at the keys where postings would hold them,
+        with the positions of all that has the theme or is for the group."""
+        # Hardly any initiative is not for people in the neighbourhood: a group says less than a
+        # theme.
+        named = [(NEAR, "thema", theme) for theme in self.themes]
+        named += [(STORY, "voor", group) for group in self.groups]
+        found: dict[str, AbstractBitMap] = {}
+        for field, facet, entry in named:
+            bits = self.facet(facet, entry.slug)
+            for form in {form for word in words(entry.name) for form in keys(word)}:
+                key = f"{field}:{form}"
+                found[key] = found.get(key, _NOTHING) | bits
+        return {key: bits for key, bits in found.items() if bits}
+
     def themes_at(self, position: int) -> list[Theme]:
         """The themes of one initiative, in their order."""
         return [theme for theme in self.themes if position in self.facets["thema"][theme.slug]]
@@ -92,16 +120,20 @@ class Index:
         return list(Province.objects.all())
 
     @cached_property
+    def _every_place(self) -> list[Municipality]:
+        """Every municipality, those that merged too, by name from Z to A."""
+        every = Municipality.objects.select_related("province", "successor__province")
+        return list(every.order_by("-name"))
+
+    @cached_property
     def by_nis(self) -> dict[str, Municipality]:
         """Every municipality of today by its NIS code, and by the codes of those it took in."""
-        every = Municipality.objects.select_related("province", "successor__province")
-        return {place.nis: place.current for place in every}
+        return {place.nis: place.current for place in self._every_place}
 
     @cached_property
     def places(self) -> dict[str, Municipality]:
         """Every municipality of today by its slug, and by the slugs of those it took in."""
-        slugs = Municipality.objects.values_list("slug", "nis")
-        return {slug: self.by_nis[nis] for slug, nis in slugs}
+        return {place.slug: place.current for place in self._every_place}
 
     @cached_property
     def municipalities(self) -> dict[str, Municipality]:
@@ -117,10 +149,9 @@ class Index:
         """The municipality of today that a postcode or a name stands for, the name in plain words:
         'sint niklaas'. The French names and those of municipalities that merged count too."""
         # Of two with the same name or postcode the last one stays: today's, and the first by name.
-        every = Municipality.objects.order_by("-name")
         return {
-            " ".join(words(name)): self.by_nis[place.nis]
-            for place in sorted(every, key=lambda place: place.successor_id is None)
+            " ".join(words(name)): place.current
+            for place in sorted(self._every_place, key=lambda place: place.successor_id is None)
             for name in (place.name_fr, place.name, *place.postcodes)
             if name
         }
@@ -131,7 +162,7 @@ class Index:
         current = {place.slug: place.name for place in self.by_nis.values()}
         return {
             "thema": {theme.slug: theme.name for theme in self.themes},
-            "voor": {group.slug: group.name for group in TargetGroup.objects.all()},
+            "voor": {group.slug: group.name for group in self.groups},
             "provincie": {province.slug: province.name for province in self.provinces},
             "gemeente": current,
             "samen": dict(Meeting.choices),
@@ -161,8 +192,24 @@ def current_index() -> Index:
 
 
 def current_generation() -> int:
-    """The count of changes of what the public sees."""
-    with connection.cursor() as cursor:
+    """The count of changes of what the public sees: the first question of every page.
+
+    Django would ask before it whether a connection that was kept still lives. This question shows
+    that itself: where the connection was lost, it is asked again over a new one.
+    """
+    database = connections[DEFAULT_DB_ALIAS]
+    if database.connection is None or database.health_check_done:
+        return _read_generation(database)
+    database.health_check_done = True
+    try:
+        return _read_generation(database)
+    except (OperationalError, InterfaceError):
+        database.close()
+        return _read_generation(database)
+
+
+def _read_generation(database: BaseDatabaseWrapper) -> int:
+    with database.cursor() as cursor:
         cursor.execute("SELECT generation FROM initiatives_showcase")
         row = cursor.fetchone()
     return row[0] if row else 0

@@ -92,10 +92,11 @@ def _lock_showcase() -> Showcase:
 
 
 def _keys_of(version: Version) -> set[str]:
-    """All that the live version of an initiative is found by."""
+    """All that the live version of an initiative is found by, but for the names of its themes and
+    groups: those may change, and are the same for many (Index.names)."""
     found_by = {ALL, f"f:samen:{version.meeting}", f"f:bezig:{version.running}"}
-    found_by |= {f"f:thema:{theme.slug}" for theme in version.themes.all()}
-    found_by |= {f"f:voor:{group.slug}" for group in version.target_groups.all()}
+    found_by |= {f"f:thema:{theme.pk}" for theme in version.themes.all()}
+    found_by |= {f"f:voor:{group.pk}" for group in version.target_groups.all()}
     if version.municipality:
         place = version.municipality.current
         found_by |= {f"f:gemeente:{place.nis}", f"f:provincie:{place.province.slug}"}
@@ -103,10 +104,7 @@ def _keys_of(version: Version) -> set[str]:
     if formality:
         found_by.add(f"f:vorm:{FORMALITY_GROUPS[formality]}")
     near = [version.summary, version.spot, *_names_of_place(version.municipality)]
-    near += [theme.name for theme in version.themes.all()]
-    # Hardly any initiative is not for people in the neighbourhood: a group says less than a theme.
-    story = [version.story, *(group.name for group in version.target_groups.all())]
-    for field, texts in ((TITLE, [version.title]), (NEAR, near), (STORY, story)):
+    for field, texts in ((TITLE, [version.title]), (NEAR, near), (STORY, [version.story])):
         found_by |= {
             f"{field}:{key}" for text in texts for word in set(words(text)) for key in keys(word)
         }

@@ -53,7 +53,7 @@ class Results:
 
     @cached_property
     def _whole_match(self) -> Match:
-        return match(self.query.text, self.index.all)
+        return match(self.query.text, self.index)
 
     @cached_property
     def instead_near(self) -> Municipality | None:
@@ -73,7 +73,7 @@ class Results:
         rest = self._place_and_rest[1]
         if not rest:
             return Match([self.index.all], frozenset(), [])
-        return match(rest, self.index.all)
+        return match(rest, self.index)
 
     @property
     def is_second_best(self) -> bool:

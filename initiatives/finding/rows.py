@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
-from django.db import connection
+from initiatives.finding.prepared import Prepared
+from initiatives.models import Status
 
-from initiatives.models import Status, Version
-
-_ROWS = """
+_ROWS = Prepared(
+    """
 SELECT initiative.position, initiative.slug, initiative.is_example, version.id, version.title,
     version.summary, version.spot, version.meeting, version.municipality_id,
     cover.id, cover.width, cover.height, cover.alt
@@ -22,8 +23,11 @@ LEFT JOIN LATERAL (
     ORDER BY shown.position, shown.id
     LIMIT 1
 ) AS cover ON true
-WHERE initiative.status = %s AND initiative.position = ANY(%s)
-"""
+WHERE initiative.status = $1 AND initiative.position = ANY($2)
+""",
+    *("text", "integer[]"),
+)
+_STORIES = Prepared("SELECT id, story FROM initiatives_version WHERE id = ANY($1)", "bigint[]")
 
 
 class Row(NamedTuple):
@@ -50,13 +54,10 @@ class Row(NamedTuple):
 def rows_at(positions: list[int]) -> list[Row]:
     """What is published at these positions, in their order. What is gone is left out, also where
     a bitmap still had it."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ROWS, [Status.PUBLISHED, positions])
-        found = {row[0]: Row(*row) for row in cursor.fetchall()}
+    found = {row[0]: Row(*row) for row in _ROWS.rows(Status.PUBLISHED, positions)}
     return [found[position] for position in positions if position in found]
 
 
-def stories_of(rows: list[Row]) -> dict[int, str]:
-    """The stories of these rows, by version."""
-    versions = Version.objects.filter(pk__in=[row.version_id for row in rows])
-    return dict(versions.values_list("pk", "story")) if rows else {}
+def stories_of(version_ids: Collection[int]) -> dict[int, str]:
+    """The stories of these versions, by version."""
+    return dict(_STORIES.rows(list(version_ids))) if version_ids else {}

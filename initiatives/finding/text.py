@@ -7,15 +7,17 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pyroaring import BitMap
+from pyroaring import AbstractBitMap, BitMap
 
+from initiatives.finding.index import Index
 from initiatives.finding.lookup import bitmaps_at, bitmaps_holding, published_words, words_like
 from initiatives.finding.postings import NEAR, STORY, TITLE
 from initiatives.finding.typos import likest, near_misses
-from initiatives.finding.words import halves, keys, parts, words
+from initiatives.finding.words import halves, holds_part, keys, parts, words
 
 MOST_WORDS = 8
 FIELDS = (TITLE, NEAR, STORY)
+Bitmaps = dict[str, AbstractBitMap]  # by key: where a word stands in a field
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class _Found:
     any: dict[str, BitMap] = field(default_factory=_no_bits)
     forms: set[str] = field(default_factory=set)
 
-    def add(self, bitmaps: dict[str, BitMap], *ways: str) -> None:
+    def add(self, bitmaps: Bitmaps, *ways: str) -> None:
         """It also stands where `bitmaps` say, of postings, in those ways."""
         for key, bits in bitmaps.items():
             self.forms.add(key[2:])
@@ -51,8 +53,8 @@ class _Found:
                 getattr(self, way)[key[0]] |= bits
 
 
-def match(text: str, within: BitMap) -> Match:
-    """What `text` matches of the positions `within`, best first.
+def match(text: str, index: Index) -> Match:
+    """What `text` matches of all that is published, best first.
 
     When no initiative holds all words, those that hold some of them come instead: those with most
     words and the rarest words first.
@@ -60,29 +62,29 @@ def match(text: str, within: BitMap) -> Match:
     typed = list(dict.fromkeys(words(text)))[:MOST_WORDS]
     if not typed:
         return Match([], frozenset(), [])
-    found = _find(typed)
+    found = _find(typed, index.names)
     missed = [word for word in typed if not found[word].forms]
     forms = frozenset().union(*(where.forms for where in found.values()))
-    everywhere = {word: _union(where.any, FIELDS) & within for word, where in found.items()}
+    everywhere = {word: _union(where.any, FIELDS) & index.all for word, where in found.items()}
     full = BitMap.intersection(*everywhere.values())
     if full:
         return Match(_ranked(list(found.values()), full), forms, missed)
     in_title = BitMap.union(*(where.any[TITLE] for where in found.values()))
-    tiers = _by_words(list(everywhere.values()), in_title, len(within))
+    tiers = _by_words(list(everywhere.values()), in_title, len(index.all))
     return Match(tiers, forms, missed, is_partial=True)
 
 
-def _find(typed: list[str]) -> dict[str, _Found]:
+def _find(typed: list[str], names: Bitmaps) -> dict[str, _Found]:
     """Where each word stands, in two questions to the database, and three more for typing errors:
-    questions are what a search costs."""
-    exact = bitmaps_at(_keys_at(form for word in typed for form in _forms(word)))
+    questions are what a search costs. `names`: see Index.names."""
+    exact = _together(bitmaps_at(_keys_at(form for word in typed for form in _forms(word))), names)
     holding = bitmaps_holding({part: by for word in typed for part, by in parts(word).items()})
     found = {}
     for word in typed:
         found[word] = where = _Found()
         where.add(_among(exact, keys(word)), "exact", "head", "any")
-        for part in parts(word):
-            longer = holding.get(part, {})
+        for part, accident in parts(word).items():
+            longer = _together(holding.get(part, {}), _names_holding(part, accident, names))
             where.add({key: longer[key] for key in longer if key.endswith(part)}, "head", "any")
             where.add(longer, "any")
         # Two halves in one story may be there by accident: only for want of the word itself.
@@ -90,11 +92,22 @@ def _find(typed: list[str]) -> dict[str, _Found]:
         for half, other in halves(word):
             where.add(_both(_among(exact, [half]), _among(exact, [other]), fields), "any")
     if unknown := [word for word in typed if not found[word].forms]:
-        meant = _meant(unknown)
+        meant = _meant(unknown, names)
         bitmaps = bitmaps_at(_keys_at(text for texts in meant.values() for text in texts))
         for word, texts in meant.items():
-            found[word].add(_among(bitmaps, texts), "any")
+            found[word].add(_among(_together(bitmaps, names), texts), "any")
     return found
+
+
+def _together(bitmaps: Bitmaps, others: Bitmaps) -> Bitmaps:
+    """The bitmaps of both; what both have at a key is one."""
+    both = {key: bits | others[key] for key, bits in bitmaps.items() if key in others}
+    return {**others, **bitmaps, **both}
+
+
+def _names_holding(part: str, accident: str, names: Bitmaps) -> Bitmaps:
+    """Those of `names` that hold a part, as lookup.bitmaps_holding finds words that do."""
+    return {key: bits for key, bits in names.items() if holds_part(key[2:], part, accident)}
 
 
 def _forms(word: str) -> set[str]:
@@ -105,16 +118,14 @@ def _keys_at(forms: Iterable[str]) -> list[str]:
     return [f"{field}:{form}" for form in forms for field in FIELDS]
 
 
-def _among(bitmaps: dict[str, BitMap], forms: Iterable[str]) -> dict[str, BitMap]:
+def _among(bitmaps: Bitmaps, forms: Iterable[str]) -> Bitmaps:
     return {key: bitmaps[key] for key in _keys_at(forms) if key in bitmaps}
 
 
-def _both(
-    half: dict[str, BitMap], other: dict[str, BitMap], fields: tuple[str, ...]
-) -> dict[str, BitMap]:
+def _both(half: Bitmaps, other: Bitmaps, fields: tuple[str, ...]) -> Bitmaps:
     """Where two words stand together, at the keys of both, as far as that is in `fields`. The one
     that stands in the lesser field decides which."""
-    both: dict[str, BitMap] = {}
+    both: Bitmaps = {}
     for key, bits in half.items():
         for other_key, other_bits in other.items():
             at = max(key[0], other_key[0], key=FIELDS.index)
@@ -124,15 +135,16 @@ def _both(
     return both
 
 
-def _meant(unknown: list[str]) -> dict[str, list[str]]:
+def _meant(unknown: list[str], names: Bitmaps) -> dict[str, list[str]]:
     """For each of the words that stand nowhere, what it may be a typing error of."""
     mended = {word: near_misses(word) for word in unknown}
     known = published_words({text for texts in mended.values() for text in texts})
     alike = words_like(unknown)
-    return {word: likest(word, {*alike[word], *(mended[word] & known)}) for word in unknown}
+    named = {key[2:] for key in names if key.startswith(NEAR)}
+    return {word: likest(word, {*alike[word], *(mended[word] & known), *named}) for word in unknown}
 
 
-def _union(bitmaps: dict[str, BitMap], fields: tuple[str, ...]) -> BitMap:
+def _union(bitmaps: Bitmaps, fields: tuple[str, ...]) -> BitMap:
     return BitMap.union(*(bitmaps[field] for field in fields))
 
 

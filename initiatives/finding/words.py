@@ -41,11 +41,14 @@ IRREGULAR = {
 }
 # Here the t is no ending of a verb, and what is left without it means something else.
 _T_STAYS = ("buurt", "plant", "beurt", "start", "tweet")
+# A verb made of a noun whose long vowel it has as one letter: 'fotograferen' of 'fotograaf'.
+_VERB_OF_NOUN = re.compile(r"(\w{2,}[^aeiou])([aeou])([^aeiou])e(?:ren|ert|erden?)")
 # Longer words in which a word stands by accident: who looks for a 'buur' wants no 'buurtfeest'.
 _BY_ACCIDENT = {
     "bal": "balans",
     "boek": "boeket",
     "buur": "buurt",
+    "eten": "moeten",
     "groen": "groent",
     "kar": "kart",
     "kat": "katoen",
@@ -90,6 +93,9 @@ def keys(word: str) -> frozenset[str]:
     # 'deelt' keeps its t, 'delen' loses its ending: they meet without the t.
     if len(word) > 4 and word.endswith("t") and not word.endswith(_T_STAYS):
         bases.add(word[:-1])
+    if verb := _VERB_OF_NOUN.fullmatch(word):
+        before, vowel, after = verb.groups()
+        bases.add(f"{before}{vowel}{vowel}{after}")
     with _stemming:
         stems = {stemmer.stemWord(base) for base in bases for stemmer in (_stemmer, _older_stemmer)}
     # A stem that keeps less than half of the word ('zel' of 'gezellige') says too little.
@@ -106,6 +112,14 @@ def parts(word: str) -> dict[str, str]:
     # What holds a part holds its beginning too.
     shortest = [form for form in found if not any(form != it and it in form for it in found)]
     return {form: _BY_ACCIDENT.get(form, "") for form in shortest}
+
+
+def holds_part(word: str, part: str, accident: str) -> bool:
+    """Whether a longer `word` holds `part`: at its beginning, or after at least three letters, and
+    not inside `accident`. 'vergeten' has an end in common with 'weten', but the 'eten' in 'weten'
+    is no part."""
+    at = word.find(part)
+    return (at == 0 or at >= SHORTEST_PART) and not (accident and accident in word)
 
 
 def halves(word: str) -> list[tuple[str, str]]:

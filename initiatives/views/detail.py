@@ -13,7 +13,7 @@ from initiatives import og
 from initiatives.criteria import CRITERIA
 from initiatives.finding.index import current_index
 from initiatives.models import Assessment, FormerSlug, Status
-from initiatives.qr import qr_svg
+from initiatives.qr import qr_code
 from initiatives.reading import published_at
 from initiatives.related import related_to
 from initiatives.structured_data import as_script, structured_data
@@ -41,7 +41,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "shown_name": initiative.shown_name(version),
         "related": related_to(initiative, index),
         "url": url,
-        "qr": qr_svg(url),
+        "qr": qr_code(url),
         "picture": picture,
         "structured_data": as_script(data),
     }

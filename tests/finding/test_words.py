@@ -21,6 +21,8 @@ from initiatives.finding.words import halves, keys, parts, words
         ("straten", "straat"),
         ("zaden", "zaad"),
         ("eieren", "ei"),
+        ("telefoon", "telefoneren", "telefoneert"),
+        ("fotograaf", "fotografeerden"),
         ("st", "sint"),
     ],
 )

@@ -16,7 +16,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 MAP = "/inspireer-elkaar/kaart/"
 # The generation; the bitmaps and the generation again; what can be chosen.
-QUERIES = 10
+QUERIES = 8
 LIMIT = 14 * 1024  # bytes of HTML and CSS, compressed
 # All 304 municipalities twice, as balls with their names and as a list, can't be so light.
 LIMIT_EVERYWHERE = 25 * 1024

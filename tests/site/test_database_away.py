@@ -36,11 +36,14 @@ def hidden_fields(page) -> list[tuple[str, str]]:
     return [(unescape(name), unescape(value)) for name, value in found]
 
 
-@pytest.mark.parametrize("debug", [True, False])
-def test_a_page_says_that_the_database_is_away(client, refusing_database, settings, debug):
-    settings.DEBUG = debug
+@pytest.mark.parametrize(("debug", "page_cache"), [(True, False), (False, False), (False, True)])
+def test_a_page_says_that_the_database_is_away(
+    client, refusing_database, settings, debug, page_cache
+):
+    settings.DEBUG, settings.PAGE_CACHE = debug, page_cache
     page = client.get(reverse("home"))
     assert (page.status_code, title(page), page["Retry-After"]) == (503, AWAY, "30")
+    assert page["Content-Security-Policy"] != ""
 
 
 def test_a_form_can_be_sent_again(client, refusing_database):
@@ -79,9 +82,11 @@ def test_an_error_outside_a_view_gets_the_right_page(client, monkeypatch, error,
     assert (page.status_code, title(page)) == (status, heading)
 
 
-def test_a_connection_that_postgres_ended_is_made_again(transactional_db):
+@pytest.mark.parametrize("page_cache", [True, False])
+def test_a_connection_that_postgres_ended_is_made_again(transactional_db, settings, page_cache):
+    settings.PAGE_CACHE = page_cache
     client = Client()
-    assert client.get(reverse("home")).status_code == 200
+    assert client.get(reverse("initiatives:list")).status_code == 200
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         pid = cursor.fetchone()[0]
@@ -91,4 +96,4 @@ def test_a_connection_that_postgres_ended_is_made_again(transactional_db):
     killer.close()
     # Where a real request begins; the test client leaves this out.
     close_old_connections(signal=request_started)
-    assert client.get(reverse("home")).status_code == 200
+    assert client.get(reverse("initiatives:list")).status_code == 200

@@ -40,8 +40,36 @@ def test_second_reader_gets_the_same_bytes_with_one_query(reader, django_assert_
         second = reader.get(reverse("initiatives:list"))
     assert second.content == first.content
     assert second["Content-Encoding"] == "gzip"
-    assert second["X-Frame-Options"] == "SAMEORIGIN"
     assert "Set-Cookie" not in second.headers
+
+
+@pytest.mark.django_db
+@override_settings(SECURE_HSTS_SECONDS=60)
+def test_a_ready_page_has_the_headers_of_a_new_one(ready_pages):
+    made = Client().get(reverse("home"), secure=True)
+    ready = Client().get(reverse("home"), secure=True)
+    assert dict(ready.items()) == dict(made.items())
+    assert (ready["X-Frame-Options"], ready["X-Content-Type-Options"]) == ("SAMEORIGIN", "nosniff")
+    assert ready["Strict-Transport-Security"] == "max-age=60"
+    with override_settings(PAGE_CACHE=False):
+        plain = Client().get(reverse("home"), secure=True)
+    assert set(ready.headers) - set(plain.headers) == {"ETag", "Cache-Control"}
+    assert ready["Content-Security-Policy"] == plain["Content-Security-Policy"]
+
+
+@pytest.mark.django_db
+@override_settings(SECURE_SSL_REDIRECT=True)
+def test_a_ready_page_is_no_answer_to_http(ready_pages):
+    assert Client().get(reverse("home"), secure=True).status_code == 200
+    assert Client().get(reverse("home")).status_code == 301
+
+
+@pytest.mark.django_db
+@override_settings(ALLOWED_HOSTS=["one.example"])
+def test_a_host_that_is_not_ours_gets_no_ready_page(ready_pages):
+    addresses = {"one.example": 200, "other.example": 400}
+    for host, status in addresses.items():
+        assert Client(headers={"Host": host}).get(reverse("home")).status_code == status
 
 
 @pytest.mark.django_db
