@@ -13,6 +13,8 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+# The parts that are there without any initiative.
+ALWAYS = ("bladzijden", "gemeenten")
 
 
 def named(client, address: str = "/sitemap.xml") -> dict[str, str | None]:
@@ -42,7 +44,8 @@ def test_every_page_is_named_once_and_opens(client):
     published = [shown.get_absolute_url() for shown in Initiative.objects.published()]
     assert pages == [
         *("/", "/inspireer-elkaar/", "/inspireer-elkaar/kaart/", "/inspireer-elkaar/aanmelden/"),
-        *("/contact/", "/privacy/", "/toegankelijkheid/", "/open-data/"),
+        *("/gemeenten/", "/contact/", "/privacy/", "/toegankelijkheid/", "/open-data/"),
+        "/gemeenten/nijlen/",
         *published,
     ]
     assert len(published) == 2
@@ -66,7 +69,7 @@ def test_each_stays_in_its_part(client, monkeypatch):
     assert named(client, "/sitemap-initiatieven-2.xml") == second
     assert set(all_named(client)) == set(whole) - {shown[0].get_absolute_url()}
     moderation.withdraw(initiative=shown[1])
-    parts = [f"{SITE}/sitemap-{name}.xml" for name in ("bladzijden", *_numbered(2, 3))]
+    parts = [f"{SITE}/sitemap-{name}.xml" for name in (*ALWAYS, *_numbered(2, 3))]
     assert list(named(client)) == parts
 
 
@@ -80,7 +83,7 @@ def test_a_part_that_is_not_there(client, name):
 
 
 def test_an_empty_showcase(client):
-    assert named(client) == {f"{SITE}/sitemap-bladzijden.xml": None}
+    assert named(client) == {f"{SITE}/sitemap-{name}.xml": None for name in ALWAYS}
 
 
 @pytest.mark.parametrize("rows", [1, 3])
