@@ -49,7 +49,10 @@ def test_what_it_takes_to_begin(client):
 
 def test_what_was_not_told_has_no_heading(client):
     html = html_of(client, factories.published(meeting="online", municipality=None))
-    told = ["In het kort", "Het verhaal", "Waarom is dit een burger\xadinitiatief?", "Op een rij"]
+    told = [
+        *("In het kort", "Het verhaal", "Waarom is dit een burger\xadinitiatief?"),
+        *("Heb je een vraag?", "Op een rij"),
+    ]
     assert texts(html[html.index("<main") : html.index("</main>")], r"<h2[^>]*>(.*?)</h2>") == told
 
 
