@@ -71,9 +71,10 @@ def _limit(text: str) -> int:
     but a number from 1 on."""
     if not text:
         return NO_LIMIT
-    if not text.isdecimal() or not text.strip("0"):
+    # Nine digits are more than there is too.
+    if not text.isdecimal() or not int(text[:9]):
         raise ValueError(text)
-    return int(text) if len(text) < 10 else NO_LIMIT
+    return int(text[:9])
 
 
 def _described(url: str, room: Room) -> dict | None:

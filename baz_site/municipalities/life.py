@@ -49,20 +49,18 @@ class Life(NamedTuple):
 
 def life_in(place: Municipality, index: Index) -> Life:
     """What a page tells of a municipality. One query."""
-    here = index.facet("gemeente", place.slug)
-    around = _neighbours(place, index)
-    with_card = around[:NEIGHBOURS_WITH_A_CARD] if len(here) <= FEW else []
-    newest_nearby = [
-        position
-        for neighbour in with_card
-        for position in _newest(index.facet("gemeente", neighbour.municipality.slug), 1)
-    ]
-    own = _newest(here, settings.INITIATIVES_PER_PAGE)
-    rows = rows_at([*own, *newest_nearby])
-    kilometres = {neighbour.municipality.nis: neighbour.km for neighbour in around}
+    here, around = _in(place, index), _neighbours(place, index)
+    own = _newest(here)
+    # The newest of each, with how far it is.
+    nearby = {
+        _in(near.municipality, index).max(): near.km
+        for near in around[:NEIGHBOURS_WITH_A_CARD]
+        if len(here) <= FEW
+    }
+    cards = {row.position: card_at(row, index) for row in rows_at([*own, *nearby])}
     return Life(
         count=len(here),
-        cards=[card_at(row, index) for row in rows if row.position in here],
+        cards=[cards[position] for position in own if position in cards],
         themes=[
             ThemeCount(theme, count)
             for theme in index.themes
@@ -70,24 +68,26 @@ def life_in(place: Municipality, index: Index) -> Life:
         ],
         neighbours=around,
         nearby=[
-            card_at(row, index)._replace(
-                distance=f"op {kilometres[index.by_nis[row.nis].nis]} km van {place.name}"
-            )
-            for row in rows
-            if row.position not in here
+            cards[position]._replace(distance=f"op {km} km van {place.name}")
+            for position, km in nearby.items()
+            if position in cards
         ],
     )
 
 
 def newest_in(place: Municipality, index: Index) -> list[Card]:
     """The cards of the newest initiatives of a municipality, at most a page of them. One query."""
-    here = index.facet("gemeente", place.slug)
-    return [card_at(row, index) for row in rows_at(_newest(here, settings.INITIATIVES_PER_PAGE))]
+    return [card_at(row, index) for row in rows_at(_newest(_in(place, index)))]
 
 
-def _newest(bits: AbstractBitMap, number: int) -> list[int]:
-    """The highest positions are the newest."""
-    return [bits[len(bits) - 1 - nth] for nth in range(min(number, len(bits)))]
+def _in(place: Municipality, index: Index) -> AbstractBitMap:
+    return index.facet("gemeente", place.slug)
+
+
+def _newest(bits: AbstractBitMap) -> list[int]:
+    """The highest positions, at most a page of them."""
+    number = min(settings.INITIATIVES_PER_PAGE, len(bits))
+    return [bits[len(bits) - 1 - nth] for nth in range(number)]
 
 
 def _neighbours(place: Municipality, index: Index) -> list[Neighbour]:
@@ -97,6 +97,6 @@ def _neighbours(place: Municipality, index: Index) -> list[Neighbour]:
         if other != place
     ]
     return [
-        Neighbour(other, max(round(km), 1), index.sizes["gemeente"][other.slug])
+        Neighbour(other, max(round(km), 1), len(_in(other, index)))
         for km, _, other in nsmallest(NEIGHBOURS, others, key=lambda found: found[:2])
     ]

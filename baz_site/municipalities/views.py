@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import get_text_list
 
-from baz_site.municipalities.embedding import HEIGHT, frame_html, frame_title
+from baz_site.municipalities.embedding import frame_html, frame_title
 from baz_site.municipalities.life import Life, life_in, newest_in
 from baz_site.municipalities.overview import regions
 from baz_site.municipalities.structured_data import structured_data
@@ -50,19 +50,15 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     url = settings.SITE_URL + reverse("municipality", args=[slug])
     context = {
         "place": place,
-        "french": place.name_fr if place.name_fr != place.name else "",
         "merged": get_text_list(merged, "en"),
         "life": life,
-        "description": description(place, life),
-        "list_url": f"{reverse('initiatives:list')}?gemeente={slug}",
+        "description": _description(place, life),
         "province": province_in_words(place.province),
-        "province_url": f"{reverse('municipalities')}#{place.province.slug}",
         "map": draw_place(place),
         "where": where_in_words(place),
         "url": url,
         "frame": frame_html(place),
         "frame_title": frame_title(place),
-        "frame_height": HEIGHT,
         "structured_data": as_script(structured_data(place, life, url=url)),
     }
     return render(request, "municipalities/municipality.html", context)
@@ -85,7 +81,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "municipalities/embed.html", context)
 
 
-def description(place: Municipality, life: Life) -> str:
+def _description(place: Municipality, life: Life) -> str:
     """What a search engine shows below the title."""
     if not life.count:
         return f"Doe jij iets voor je buurt in {place.name}? Vertel erover, dan vinden anderen het."

@@ -116,7 +116,9 @@ def test_the_code_is_reached_and_copied_by_keyboard(open_browser: OpenBrowser, f
     keys.button("Kopieer de code")
     expect(page.get_by_role("status")).to_contain_text("De code is gekopieerd.")
     assert page.evaluate("() => navigator.clipboard.readText()") == code.input_value()
-    keys.to(page.locator("iframe[title='Voorbeeld: Burgerinitiatieven in Nijlen']"))
+    preview = page.locator("iframe[title='Voorbeeld: Burgerinitiatieven in Nijlen']")
+    expect(preview.content_frame.get_by_role("heading", level=1)).to_be_visible()
+    keys.to(preview)
 
 
 def test_where_nothing_can_be_copied_the_code_is_still_there(open_browser: OpenBrowser, filled):

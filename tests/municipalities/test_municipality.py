@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from baz_site.municipalities import life
 from initiatives import moderation
 from initiatives.models import Status
 from tests import factories
@@ -158,6 +159,13 @@ def test_what_is_taken_off_the_site_is_gone_at_once(client, places):
     shown = factories.published(municipality=places["nijlen"])
     assert titles(html_of(client, NIJLEN)) == ["Soep op de stoep"]
     moderation.withdraw(initiative=shown)
+    assert titles(html_of(client, NIJLEN)) == []
+
+
+def test_what_goes_while_the_page_is_made_is_left_out(client, places, monkeypatch):
+    fill(places["nijlen"], 2)
+    fill(places["lier"], 1)
+    monkeypatch.setattr(life, "rows_at", lambda positions: [])
     assert titles(html_of(client, NIJLEN)) == []
 
 
