@@ -13,6 +13,8 @@ import snowballstemmer
 LONGEST_WORD = 40
 _WORD = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\((\w+)\)")
+# Accents and the like, in every script: each becomes nothing.
+_MARKS = {code: None for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code))}
 _stemmer = snowballstemmer.stemmer("dutch")
 _older_stemmer = snowballstemmer.stemmer("dutch_porter")
 # A stemmer remembers where it is in a word: two threads at once get wrong stems, or an error.
@@ -63,10 +65,7 @@ SHORTEST_STEM_AS_PART = 4
 def plain(text: str) -> str:
     """`text` in lower case, without accents: 'Café' becomes 'cafe'."""
     text = text.lower()
-    if text.isascii():
-        return text
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_MARKS)
 
 
 def words(text: str) -> list[str]:
@@ -80,7 +79,7 @@ def words(text: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def keys(word: str) -> frozenset[str]:
     """All forms under which `word` (in plain letters) is kept and looked up.
 
