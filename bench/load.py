@@ -95,6 +95,23 @@ async def ask(port: int, path: str, **headers: str) -> Answer:
         writer.close()
 
 
+async def download(port: int, path: str) -> str:
+    """Ask for a large file and throw it away as it comes; says how that went."""
+    started = time.perf_counter()
+    reader, writer = await asyncio.open_connection(HOST, port, limit=2**20)
+    writer.write(request_bytes(path))
+    head = await reader.readuntil(b"\r\n\r\n")
+    if b" 200 " not in head.split(b"\r\n", 1)[0]:
+        raise ValueError(f"{path}: {head.decode('latin-1')}")
+    size, first = 0, 0.0
+    async for chunk in read_chunks(reader):
+        first = first or time.perf_counter() - started
+        size += len(chunk)
+    writer.close()
+    whole = time.perf_counter() - started
+    return f"first bytes after {1000 * first:.0f} ms, {size / 1e6:.1f} MB sent in {whole:.1f} s"
+
+
 async def run(job: Job) -> Seen:
     """Do the job. Raises ConnectionError or TimeoutError when the server goes away."""
     seen = Seen()

@@ -8,7 +8,10 @@ from statistics import median
 from typing import NamedTuple
 
 CONNECTIONS = (8, 32)
-PAGES = ("home", "list", "filtered", "search", "detail", "map", "deep")
+PAGES = (
+    *("home", "list", "filtered", "search", "detail", "map", "deep"),
+    *("municipality", "feed"),
+)
 # How a page was asked: as it is made, or as an anonymous visitor gets it; and the limits.
 FRESH, CACHED, LIMIT_A, LIMIT_C = "nothing cached", "cached", "limit A", "limit C"
 OF_C = {"list": 0.60, "detail": 0.60, "search": 0.40}
@@ -131,6 +134,7 @@ def _share(cell: Cell, measure: Measure, limit: Measure, least: float, name: str
     return Bound(what, 100 * measure.rate / limit.rate, 100 * least, True, " %", note)
 
 
-def memory_bound(size: int, most: int) -> Bound:
-    """`most`: bytes of the worker that held most after a run at `size`."""
-    return Bound(f"memory of one worker after {size:,}", most / MB, MOST_MEMORY, False, " MB")
+def memory_bound(size: int, most: int, what: str = "the pages") -> Bound:
+    """`most`: bytes of the worker that held most after `what` of a run at `size`."""
+    name = f"memory of one worker after {what} of {size:,}"
+    return Bound(name, most / MB, MOST_MEMORY, False, " MB")

@@ -101,6 +101,14 @@ class Bench:
                 self._cell(number, page, LIMIT_A, connections, self._fresh, same)
                 self._cell(number, page, CACHED, connections, self._cached, paths)
 
+    def exports(self) -> list[str]:
+        """A sentence for each file with everything in it: when it began, when it was whole."""
+        return [
+            f"- {path}, {self._size:,} initiatives: {asyncio.run(load.download(port, path))}"
+            for port in [self._fresh.port]
+            for path in ("/open-data/initiatieven.json", "/open-data/initiatieven.csv")
+        ]
+
     def not_modified(self) -> list[str]:
         """A sentence for each kind of page that does not answer 304 to who has it already."""
         wrong = []
@@ -202,12 +210,15 @@ def measure(
                 _tell(f"round {number + 1} of {ROUNDS}")
             most = max(server.worker_memory() for server in (fresh, cached))
             wrong = bench.not_modified()
+            downloads = bench.exports()
+            after = max(server.worker_memory() for server in (fresh, cached))
     lines = [str(report.memory_bound(size, most))]
     lines.append(
         f"- **NOT reached**: 304 at {size:,}: {', '.join(wrong)}"
         if wrong
         else f"- **reached**: 304 for who has the page already, at {size:,}"
     )
+    lines += [*downloads, str(report.memory_bound(size, after, "the files"))]
     return report.medians(bench.rounds), lines
 
 

@@ -32,15 +32,18 @@ DEEPEST = 8000
 def visits() -> dict[str, list[str]]:
     """For each kind of page the addresses to ask in turn; the same for the same content."""
     chance = Random(SEED)  # noqa: S311 - addresses to ask, not secrets
-    list_url = reverse("initiatives:list")
+    list_url, feed_url = reverse("initiatives:list"), reverse("initiatives:feed")
+    choices = [urlencode(choice) for choice in filters(chance)]
     return {
         "home": [reverse("home")],
         "list": [list_url],
-        "filtered": [f"{list_url}?{urlencode(choice)}" for choice in filters(chance)],
+        "filtered": [f"{list_url}?{choice}" for choice in choices],
         "search": [f"{list_url}?{urlencode({'q': text})}" for text in searches(chance)],
         "detail": [reverse("initiatives:detail", args=[slug]) for slug in details(chance)],
         "map": [f"{list_url}kaart/"],
         "deep": [f"{list_url}?bladzijde={number}" for number in deep_pages()],
+        "municipality": [reverse("municipality", args=[slug]) for slug in municipalities()],
+        "feed": [reverse("initiatives:feed"), *(f"{feed_url}?{choice}" for choice in choices)],
     }
 
 
@@ -99,6 +102,11 @@ def details(chance: Random) -> list[str]:
     """The addresses of some initiatives, old and new."""
     slugs = list(Initiative.objects.published().values_list("slug", flat=True))
     return chance.sample(slugs, min(DETAILS, len(slugs)))
+
+
+def municipalities() -> list[str]:
+    """Every municipality of today: cities with many initiatives, and villages with none."""
+    return list(Municipality.objects.current().order_by("nis").values_list("slug", flat=True))
 
 
 def deep_pages() -> list[int]:

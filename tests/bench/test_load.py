@@ -3,7 +3,9 @@
 import asyncio
 from collections import Counter
 
-from bench.load import Job, ask, run
+import pytest
+
+from bench.load import Job, ask, download, run
 
 PAGES = {
     "/vol": b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhallo",
@@ -54,13 +56,13 @@ def visit(paths: list[str], **job):
     return asyncio.run(both()), site
 
 
-def one(path: str, **headers: str):
-    """One answer from a new site, and the site."""
+def one(path: str, how=ask, **headers: str):
+    """One answer from a new site, asked by `how`, and the site."""
     site = Site()
 
     async def both():
         server = await asyncio.start_server(site.serve, "127.0.0.1", 0)
-        answer = await ask(server.sockets[0].getsockname()[1], path, **headers)
+        answer = await how(server.sockets[0].getsockname()[1], path, **headers)
         server.close()
         return answer
 
@@ -113,3 +115,13 @@ def test_asks_for_compressed_pages_and_sends_the_headers_given():
         "GET /zelfde HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n"
         "If-None-Match: x\r\n\r\n"
     ]
+
+
+def test_a_download_is_counted_to_its_end():
+    said, _ = one("/brok", download)
+    assert said.split(", ")[1].split(" in ")[0] == "0.0 MB sent"
+
+
+def test_a_download_that_fails_is_told():
+    with pytest.raises(ValueError, match="^/stuk: HTTP/1.1 500 Oops"):
+        one("/stuk", download)

@@ -68,7 +68,7 @@ def test_growth_compares_the_smallest_with_the_largest():
 
 def test_memory_in_megabytes():
     assert str(memory_bound(1000, 160_000_000)) == (
-        "- **NOT reached**: memory of one worker after 1,000: 160 MB (at most 150 MB)"
+        "- **NOT reached**: memory of one worker after the pages of 1,000: 160 MB (at most 150 MB)"
     )
 
 
