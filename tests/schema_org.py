@@ -20,6 +20,7 @@ LITERALS = {
     "Date": lambda value: bool(re.fullmatch(DAY, str(value))),
     "DateTime": lambda value: bool(re.fullmatch(DAY + r"T[\d:.]+([+-]\d\d:\d\d|Z)", str(value))),
     "Number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    "Integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "Boolean": lambda value: isinstance(value, bool),
 }
 

@@ -8,6 +8,8 @@ import pytest
 
 from tests import factories
 from tests.municipalities.pages import html_of
+from tests.open_data.reading import FEED, read_feed
+from tests.schema_org import types_in, wrong_with
 
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script', re.DOTALL)
 SITE = "https://baz.example"
@@ -58,6 +60,33 @@ def test_a_municipality_and_its_initiatives(client, places):
             ],
         },
     }
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_schema_org_knows_all_of_it(client, places, number):
+    for _ in range(number):
+        factories.published(municipality=places["ukkel"])
+    data = data_of(html_of(client, "/gemeenten/ukkel/"))
+    assert wrong_with(data) == []
+    listed = {"ItemList", "ListItem"} if number else set()
+    assert types_in(data) == listed | {
+        *("AdministrativeArea", "City", "CollectionPage", "Country", "GeoCoordinates"),
+        "Organization",
+    }
+
+
+def test_a_feed_reader_finds_what_is_new_there(client, places):
+    factories.published(title="Hier", municipality=places["ukkel"])
+    factories.published(title="Elders", municipality=places["nijlen"])
+    html = html_of(client, "/gemeenten/ukkel/")
+    (address,) = re.findall(
+        r'type="application/atom\+xml" title="Nieuw in Ukkel" href="(.*?)"', html
+    )
+    feed = read_feed(address.removeprefix(FEED))
+    assert (feed.feed.title, [entry.title for entry in feed.entries]) == (
+        "Inspireer elkaar: Ukkel",
+        ["Hier"],
+    )
 
 
 def test_the_list_has_the_newest_of_all_that_are_counted(client, places):
