@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 HOST = "127.0.0.1"
 ANSWER_TIMEOUT = 30  # seconds
@@ -95,8 +96,17 @@ async def ask(port: int, path: str, **headers: str) -> Answer:
         writer.close()
 
 
-async def download(port: int, path: str) -> str:
-    """Ask for a large file and throw it away as it comes; says how that went."""
+class Download(NamedTuple):
+    """How a large file came: seconds until its first bytes and until its last, and its bytes as
+    they were sent."""
+
+    first: float
+    whole: float
+    size: int
+
+
+async def download(port: int, path: str) -> Download:
+    """Ask for a large file and throw it away as it comes. Raises ValueError when there is none."""
     started = time.perf_counter()
     reader, writer = await asyncio.open_connection(HOST, port, limit=2**20)
     writer.write(request_bytes(path))
@@ -108,8 +118,7 @@ async def download(port: int, path: str) -> str:
         first = first or time.perf_counter() - started
         size += len(chunk)
     writer.close()
-    whole = time.perf_counter() - started
-    return f"first bytes after {1000 * first:.0f} ms, {size / 1e6:.1f} MB sent in {whole:.1f} s"
+    return Download(first, time.perf_counter() - started, size)
 
 
 async def run(job: Job) -> Seen:

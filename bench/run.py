@@ -103,11 +103,15 @@ class Bench:
 
     def exports(self) -> list[str]:
         """A sentence for each file with everything in it: when it began, when it was whole."""
-        return [
-            f"- {path}, {self._size:,} initiatives: {asyncio.run(load.download(port, path))}"
-            for port in [self._fresh.port]
-            for path in ("/open-data/initiatieven.json", "/open-data/initiatieven.csv")
-        ]
+        said = []
+        for ending in ("json", "csv"):
+            path = f"/open-data/initiatieven.{ending}"
+            came = asyncio.run(load.download(self._fresh.port, path))
+            said.append(
+                f"- {ending} of {self._size:,}: begins after {1000 * came.first:.0f} ms, whole "
+                f"after {came.whole:.1f} s, {came.size / report.MB:.1f} MB sent"
+            )
+        return said
 
     def not_modified(self) -> list[str]:
         """A sentence for each kind of page that does not answer 304 to who has it already."""

@@ -63,6 +63,8 @@ def test_visits_are_varied_and_give_pages(forty, client):
         "detail": 40,
         "map": 1,
         "deep": 3,
+        "municipality": 304,
+        "feed": 101,
     }
     assert asked == visits()
     first = {page: client.get(paths[0]).status_code for page, paths in asked.items()}
