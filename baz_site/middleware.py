@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from csp.decorators import csp_replace
 from django.conf import settings
 from django.core.exceptions import (
     BadRequest,
@@ -17,7 +15,6 @@ from django.core.exceptions import (
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
-from django.views.decorators.clickjacking import xframe_options_exempt
 
 from baz_site import errors
 
@@ -28,8 +25,6 @@ UNREADABLE = (
     TooManyFilesSent,
     UnreadablePostError,
 )
-# The page of a municipality that is made for a frame, also where the last slash is forgotten.
-FRAMED_PATH = re.compile(r"/gemeenten/[-\w]+/insluiten/?")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -102,20 +97,3 @@ class DatabaseAway:
         if isinstance(error, OperationalError | InterfaceError):
             return errors.database_away(request)
         return None
-
-
-class FramedElsewhere:
-    """Any site may show the page that is made for it, and no other page of ours.
-
-    Not said by the view: a ready page, a redirect and a refusal have to be told to browsers too.
-    """
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-        self.get_framed = xframe_options_exempt(
-            csp_replace({"frame-ancestors": ["*"]})(get_response)
-        )
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        is_framed = FRAMED_PATH.fullmatch(request.path_info)
-        return self.get_framed(request) if is_framed else self.get_response(request)

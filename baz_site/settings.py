@@ -80,7 +80,6 @@ MIDDLEWARE = [
     "baz_site.middleware.RefuseUnreadableRequest",
     "baz_site.middleware.DatabaseAway",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "baz_site.middleware.FramedElsewhere",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

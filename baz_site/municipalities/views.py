@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import get_text_list
+from django.views.decorators.clickjacking import xframe_options_exempt
 
 from baz_site.municipalities.embedding import frame_html, frame_title
 from baz_site.municipalities.life import Life, life_in, newest_in
@@ -64,9 +66,11 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "municipalities/municipality.html", context)
 
 
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})
 def embed(request: HttpRequest, slug: str) -> HttpResponse:
-    """The newest initiatives of a municipality, for a frame on another site. Also what is wrong is
-    said in the frame."""
+    """The newest initiatives of a municipality, for a frame on any site; no other page of ours may
+    be framed elsewhere. An unknown one is no Http404: that is told in the frame too."""
     index = current_index()
     place = index.places.get(slug)
     if place and place.slug != slug:
