@@ -79,6 +79,10 @@ class InitiativeAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Initiative]:
         return visible_to_staff().order_by(*self.ordering)
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        # Nothing else: an address could ask for a secret link, letter by letter.
+        return lookup in {filter_class.parameter_name for filter_class in self.list_filter}
+
     def get_changelist(self, request: HttpRequest, **kwargs) -> type[ChangeList]:
         return Queue
 

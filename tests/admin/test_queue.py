@@ -113,3 +113,9 @@ def test_start_page_counts(desk):
     context = desk.get("/admin/").context
 
     assert (context["waiting"], context["late"]) == (2, 1)
+
+
+@pytest.mark.parametrize("lookup", ["link_key__startswith", "contact__email__contains"])
+def test_no_address_asks_what_the_list_hides(desk, lookup):
+    wait(1)
+    assert desk.get(QUEUE, {lookup: "a"}).status_code == 400
