@@ -1,4 +1,5 @@
-"""The map of Flanders, drawn on the server: woven provinces, a ball for each municipality.
+"""The map of Flanders, drawn on the server: woven provinces, a ball for each municipality. Where
+those are too many to tell apart there is a ball for each province, and a dot for a municipality.
 
 Everything is drawn in units of which 1000 fit in the width of the map. Colours, line widths and
 what changes on a narrow screen live in static/css/map.css.
@@ -6,9 +7,11 @@ what changes on a narrow screen live in static/css/map.css.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from math import hypot, sqrt
 from typing import NamedTuple
 
@@ -25,9 +28,14 @@ STRIP = 52  # below the land: the names of the south
 ONE_PROVINCE = 660
 # The radius of the ball of a single initiative, unless the largest ball would be too large.
 SINGLE, LARGEST, LARGEST_ZOOMED = 14, 44, 76
+NARROW = 1.4  # how much larger a ball is on a narrow screen: see map.css
 FINE, COARSE, COARSEST = 2, 4, 7  # units between the corners of an outline
 DIGIT = 7.6  # half of what a digit in a ball needs
 TARGET = 90  # across: 24 px where the map is 270 px wide
+# More municipalities, in more than one province, lie over each other on a phone; and with their
+# list they would weigh more than a page may.
+MOST_BALLS = 50
+LARGEST_PROVINCE, LARGEST_DOT, SMALLEST_DOT = 62, 22, 2  # radius
 
 CELL = 16  # a strand and the space around it
 
@@ -129,15 +137,42 @@ def draw_map(
     below = frame.height - 14
     airy = " airy" if all(mark.target == TARGET for mark in marks) else ""
     balls = "".join(_ball(shown[mark.place], mark, below) for mark in marks)
-    where = " en ".join(PROVINCES[nis].name for nis in chosen) or "Vlaanderen en Brussel"
     return mark_safe(  # noqa: S308 - numbers, names of our own, and what was escaped
-        f'<svg class="map{airy}" viewBox="0 0 {WIDTH} {frame.height}" role="group"'
-        ' aria-labelledby="kaart-naam" aria-describedby="kaart-uitleg">'
-        f'<title id="kaart-naam">Kaart van {where}</title>'
+        f"{_opening(f'map{airy}', frame.height, chosen)}"
         '<desc id="kaart-uitleg">Elke bol is een gemeente. Onder de kaart staan ze in een '
         "lijst.</desc>"
         f'{WEAVE}<g class="land" aria-hidden="true">{land}{names}</g>'
         f'<g class="marks">{balls}</g></svg>'
+    )
+
+
+def draw_crowded_map(
+    shown: list[Place], entries: dict[str, tuple[int, str]], *, chosen: Collection[str] = ()
+) -> SafeString:
+    """The map with a ball for each province in `entries` (count and address by NIS code), linked,
+    and a dot for each of `shown`. Their areas are in proportion to their counts, as far as a number
+    fits in a ball. `chosen`: as for draw_map, but here all of Flanders stays in sight."""
+    frame = _frame(frozenset())
+    land = "".join(
+        f'<path{far} d="{outlines.path(nis, frame, step=COARSE)}"/>'
+        for nis in PROVINCES
+        for far in [' class="far"' if chosen and nis not in chosen else ""]
+    )
+    most = max(count for count, _ in entries.values())
+    balls = "".join(
+        f'<a href="{escape(url)}"><title>{province.name}: {initiatives(count)}</title>'
+        f"{_province_ball(province, count, LARGEST_PROVINCE * sqrt(count / most))}</a>"
+        for nis, province in PROVINCES.items()
+        if nis in entries
+        for count, url in [entries[nis]]
+    )
+    return mark_safe(  # noqa: S308 - numbers, names of our own, and what was escaped
+        f"{_opening('map crowded', frame.height + 20, chosen)}"
+        '<desc id="kaart-uitleg">Elke bol is een provincie, elke stip een gemeente. Onder de kaart '
+        "staan de provincies in een lijst.</desc>"
+        f'{WEAVE}<g aria-hidden="true"><g class="land">{land}</g>'
+        f'<g class="dots">{_dots(frame, shown)}</g>{_line_to_brussels(entries)}</g>'
+        f'<g class="counts">{balls}</g></svg>'
     )
 
 
@@ -146,14 +181,16 @@ def draw_provinces(entries: dict[str, tuple[int, str]]) -> SafeString:
     address by NIS code. Screen readers and the Tab key skip it: the list below it says the same."""
     frame = _frame(frozenset())
     land = "".join(f'<path d="{outlines.path(nis, frame, step=COARSE)}"/>' for nis in entries)
-    (x, y), (_, below) = IN_BRUSSELS, PROVINCES["04000"].ball
-    line = f'<path class="line" d="M{x} {below}V{y}"/><circle class="end" cx="{x}" cy="{y}" r="6"/>'
     balls = "".join(
-        _province_ball(PROVINCES[nis], *entries[nis]) for nis in PROVINCES if nis in entries
+        f'<a href="{escape(url)}" tabindex="-1">{_province_ball(province, count)}</a>'
+        for nis, province in PROVINCES.items()
+        if nis in entries
+        for count, url in [entries[nis]]
     )
     return mark_safe(  # noqa: S308 - numbers, names of our own, and what was escaped
         f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height + 12}" aria-hidden="true">'
-        f'{WEAVE}<g class="land">{land}</g>{line}<g class="counts">{balls}</g></svg>'
+        f'{WEAVE}<g class="land">{land}</g>{_line_to_brussels(entries)}'
+        f'<g class="counts">{balls}</g></svg>'
     )
 
 
@@ -209,6 +246,16 @@ def province_in_words(province: Province) -> str:
     return province.name if province.nis == BRUSSELS else f"provincie {province.name}"
 
 
+def _opening(name: str, height: int, chosen: Collection[str]) -> str:
+    """How a map begins that is read and used: `name` is its class. What explains it comes next."""
+    where = " en ".join(PROVINCES[nis].name for nis in chosen) or "Vlaanderen en Brussel"
+    return (
+        f'<svg class="{name}" viewBox="0 0 {WIDTH} {height}" role="group"'
+        ' aria-labelledby="kaart-naam" aria-describedby="kaart-uitleg">'
+        f'<title id="kaart-naam">Kaart van {where}</title>'
+    )
+
+
 def _frame(provinces: frozenset[str]) -> outlines.Frame:
     """All of Flanders with the strip below it, or some provinces as large as can be."""
     if provinces:
@@ -242,7 +289,8 @@ def _layout(
         for other in bigger_first:
             if other is mark:
                 break
-            if other not in drawn and _apart(other, mark) < other.radius + mark.radius:
+            touch = NARROW * (other.radius + mark.radius)
+            if other not in drawn and _apart(other, mark) < touch:
                 draw(other)
         drawn[mark] = None
 
@@ -270,18 +318,17 @@ def _apart(one: Mark, other: Mark) -> float:
 
 
 def _ball(place: Place, mark: Mark, below: int) -> str:
-    """A linked ball. The line of no length is a round target around it. The last text shows the
+    """A linked ball. The line of no length is a round target around it. The text after it shows the
     name below the land while the ball has focus, for a title only shows under a mouse."""
     number = thousands(place.count)
     fits = mark.is_clear and mark.radius >= _half_number(place.count)
     label = escape(place.label)
-    target = f'<path d="M{mark.x} {mark.y}h0" stroke-width="{mark.target}"/>'
-    count = f'<text class="n" x="{mark.x}" y="{mark.y}">{number}</text>' if fits else ""
+    target = f'<path d="M0 0h0" stroke-width="{mark.target}"/>'
     return (
-        f'<a href="{escape(place.url)}"><title>{label}</title>'
-        f"{target if mark.target > 2 * mark.radius else ''}"
-        f'<circle cx="{mark.x}" cy="{mark.y}" r="{mark.radius:g}"/>'
-        f'{count}<text x="{MARGIN}" y="{below}">{label}</text></a>'
+        f'<a href="{escape(place.url)}" transform="translate({mark.x} {mark.y})">'
+        f"<title>{label}</title>{target if mark.target > 2 * mark.radius else ''}"
+        f'<circle r="{mark.radius:g}"/>{f"<text>{number}</text>" if fits else ""}</a>'
+        f'<text x="{MARGIN}" y="{below}">{label}</text>'
     )
 
 
@@ -293,23 +340,53 @@ def _names() -> str:
     )
 
 
-def _province_ball(label: Labelled, count: int, url: str) -> str:
-    """A ball with its count, and below it the name on a pill (beside it for Brussels)."""
+def _line_to_brussels(entries: Collection[str]) -> str:
+    """From the ball of Brussels to where it lies: it is too small to stand on."""
+    if "04000" not in entries:
+        return ""
+    (x, y), (_, below) = IN_BRUSSELS, PROVINCES["04000"].ball
+    return f'<path class="line" d="M{x} {below}V{y}"/><circle class="end" cx="{x}" cy="{y}" r="6"/>'
+
+
+def _province_ball(label: Labelled, count: int, radius: float = 0) -> str:
+    """A ball with its count, and below it the name on a pill (beside it for Brussels). `radius`: of
+    the ball, unless its number needs more."""
     number = thousands(count)
     x, y = label.ball
-    radius = {1: 30, 2: 30, 3: 36}.get(len(number), 44)
+    radius = max(round(radius), {1: 30, 2: 30, 3: 36}.get(len(number), 44))
     wide = 20 + 15 * len(label.name)
     pill_x, pill_y = x, y + radius + 14
     if label.slug == "brussel":
         pill_x, pill_y = x + radius + wide // 2 + 4, y + 14
     long = " long" if len(number) > 3 else ""
     return (
-        f'<a href="{escape(url)}" tabindex="-1"><g class="name">'
+        f'<g class="name">'
         f'<rect x="{pill_x - wide // 2}" y="{pill_y - 18}" width="{wide}" height="36" rx="18"/>'
         f'<text x="{pill_x}" y="{pill_y}">{label.name}</text></g>'
         f'<g class="count{long}"><circle cx="{x}" cy="{y}" r="{radius}"/>'
-        f'<text x="{x}" y="{y}">{number}</text></g></a>'
+        f'<text x="{x}" y="{y}">{number}</text></g>'
     )
+
+
+def _dots(frame: outlines.Frame, shown: list[Place]) -> str:
+    """A dot for each municipality: lines of no length with round ends, those of one width in one
+    path. They go in steps: shorter than places, and much alike, so that it compresses."""
+    most = max(place.count for place in shown)
+    by_width: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for place in shown:
+        longitude, latitude = (
+            float(place.municipality.longitude),
+            float(place.municipality.latitude),
+        )
+        x, y = frame.point(longitude, latitude)
+        radius = max(LARGEST_DOT * sqrt(place.count / most), SMALLEST_DOT)
+        by_width[round(2 * radius)].append((round(x), round(y)))
+    paths = []
+    for width, points in sorted(by_width.items(), reverse=True):
+        starts = [(0, 0), *sorted(points)]
+        steps = (f"m{to_x - x} {to_y - y}h0" for (x, y), (to_x, to_y) in pairwise(starts))
+        paths.append(f'<path stroke-width="{width}" d="{"".join(steps).replace(" -", "-")}"/>')
+    return "".join(paths)
 
 
 def _woven() -> str:

@@ -12,7 +12,16 @@ from django.urls import reverse
 from initiatives.finding.index import current_index
 from initiatives.finding.query import Query
 from initiatives.finding.results import Results
-from initiatives.map import PROVINCES, Place, draw_map, places
+from initiatives.map import (
+    MOST_BALLS,
+    PROVINCES,
+    Place,
+    draw_crowded_map,
+    draw_map,
+    places,
+)
+
+MOST_NAMED = 12  # municipalities listed where there are too many to list them all
 
 
 @dataclass(frozen=True)
@@ -55,15 +64,23 @@ def _context(
     asked: Query, results: Results, regions: dict[str, Region], own_map: Callable[[str], str]
 ) -> dict:
     chosen = [nis for nis, region in regions.items() if region.is_chosen]
-    shown = [regions[nis] for nis in chosen or regions]
-    placed = [place for region in shown for place in region.places]
+    shown = {nis: regions[nis] for nis in chosen or regions if regions[nis].places}
+    placed = [place for region in shown.values() for place in region.places]
+    is_crowded = len(shown) > 1 and len(placed) > MOST_BALLS
+    if is_crowded:
+        entries = {nis: (region.count, region.url) for nis, region in shown.items()}
+        svg = draw_crowded_map(placed, entries, chosen=chosen)
+    else:
+        svg = draw_map(placed, own_map, chosen=chosen)
     return {
         "query": asked,
         "chips": results.chips,
-        "svg": draw_map(placed, own_map, chosen=chosen),
+        "svg": svg,
+        "is_crowded": is_crowded,
+        "most": sorted(placed, key=lambda place: -place.count)[:MOST_NAMED],
         "regions": regions.values(),
-        "shown": [region for region in shown if region.places],
-        "where": " en ".join(region.name for region in shown) if chosen else "",
+        "shown": shown.values(),
+        "where": " en ".join(regions[nis].name for nis in chosen),
         "count": sum(place.count for place in placed),
         "municipalities": len(placed),
         "nowhere": 0 if chosen else results.count - sum(place.count for place in placed),

@@ -11,13 +11,14 @@ from tests import factories
 from tests.browser.conftest import OpenBrowser
 from tests.browser.examine import violations
 from tests.browser.measure import lost, too_small
+from tests.everywhere import fill_municipalities
 
 MAP = "/inspireer-elkaar/kaart/"
 NARROW = {"width": 320, "height": 640}
 NAMES = ["Genk", "Gent", "Nijlen", "Ukkel", "De Panne", "Maaseik"]
 # The provinces from west to east and Brussels last, as in the list; then by name.
 IN_ORDER = ["De Panne", "Gent", "Nijlen", "Genk", "Maaseik", "Ukkel"]
-FOCUSED = "() => document.activeElement.closest('.marks a')?.querySelector('title').textContent"
+FOCUSED = "() => document.activeElement.closest('.map [href]')?.querySelector('title').textContent"
 # Whether the middle of each ball, and a point 12 px beside it, belong to that ball.
 HITS = """
 () => [...document.querySelectorAll('.marks a')].map(link => {
@@ -38,6 +39,13 @@ def six(site: str) -> None:
         factories.published(title=f"Soep in {name}", municipality=place)
 
 
+@pytest.fixture
+def crowded(site: str) -> None:
+    """Initiatives in every municipality."""
+    Municipality.objects.all().delete()
+    fill_municipalities()
+
+
 def tabbed(page: Page) -> list[str]:
     """The balls that the Tab key comes along, in that order."""
     found = []
@@ -55,7 +63,7 @@ def test_every_ball_can_be_reached_and_opened_with_the_keyboard(open_browser: Op
     page.goto(MAP)
     assert tabbed(page) == [f"{name}: 1 initiatief" for name in IN_ORDER]
     page.keyboard.press("Shift+Tab")
-    shown = page.locator(".marks text:not(.n)").filter(visible=True)
+    shown = page.locator(".marks > text").filter(visible=True)
     expect(shown).to_have_text(["Ukkel: 1 initiatief"])
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="1 initiatief", exact=True)).to_be_visible()
@@ -95,3 +103,29 @@ def test_narrow(open_browser: OpenBrowser, six, query):
     # A ball may be near another: the list is the other way. What stands apart is tested above.
     small = [found for found in too_small(page) if "<title>" not in found]
     assert lost(page) + small == []
+
+
+def test_where_there_are_too_many_each_province_can_be_reached(open_browser: OpenBrowser, crowded):
+    page = open_browser()
+    page.goto(MAP)
+    names = [name.split(":")[0] for name in tabbed(page)]
+    assert names == [
+        *("West-Vlaanderen", "Oost-Vlaanderen", "Antwerpen"),
+        *("Vlaams-Brabant", "Limburg", "Brussel"),
+    ]
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Brussel op de kaart")).to_be_visible()
+    expect(page.get_by_role("group").get_by_role("link")).to_have_count(19)
+
+
+@pytest.mark.parametrize("viewport", [NARROW, {"width": 1280, "height": 900}])
+def test_where_there_are_too_many(open_browser: OpenBrowser, crowded, viewport):
+    page = open_browser(viewport=viewport)
+    page.goto(MAP)
+    assert violations(page) == []
+    assert lost(page) == []
+    small = [found for found in too_small(page) if "<title>" not in found]
+    assert small == []
+    circles = page.locator(".map a circle").all()
+    assert min(circle.bounding_box()["width"] for circle in circles) >= 24

@@ -7,10 +7,12 @@ import pytest
 from django.core.management import call_command
 from django.db.models import Count
 
+from initiatives.map import MOST_BALLS
 from initiatives.models import Initiative, Meeting
 from initiatives.slugs import slug_for
 from places.models import Municipality
 from tests import factories
+from tests.everywhere import fill_municipalities
 
 pytestmark = pytest.mark.django_db
 MAP = "/inspireer-elkaar/kaart/"
@@ -40,7 +42,7 @@ def get(client, query: str = "") -> str:
 
 def balls(html: str) -> dict[str, int]:
     """The counts on the map, by name."""
-    found = re.findall(r'<a href="[^"]*"><title>([^:<]*): ([\d.]+) initiatie', html)
+    found = re.findall(r'<a href="[^"]*"[^>]*><title>([^:<]*): ([\d.]+) initiatie', html)
     return {unescape(name): int(count.replace(".", "")) for name, count in found}
 
 
@@ -94,7 +96,7 @@ def test_a_province_has_its_own_map_and_the_others_keep_their_counts(client, fiv
 
 def test_links_keep_the_filters(client, five):
     html = unescape(get(client, "?q=soep&provincie=antwerpen"))
-    assert re.findall(r'<a href="([^"]*)"><title>Nijlen', html) == [
+    assert re.findall(r'<a href="([^"]*)"[^>]*><title>Nijlen', html) == [
         "/inspireer-elkaar/?q=soep&gemeente=nijlen"
     ]
     assert set(re.findall(r'<a href="([^"]*provincie=limburg)"', html)) == {
@@ -120,6 +122,33 @@ def test_nothing_found(client, five, query):
     assert re.findall(r"<h2>(Hier is nog geen initiatief)</h2>", html) != []
     assert (balls(html), html.count('class="map')) == ({}, 0)
     assert len(listed(html, "provincies")) == 6
+
+
+def test_too_many_to_tell_apart_are_told_by_province(client):
+    fill_municipalities()
+    html = get(client)
+    told = r"<li><a [^>]*>([^<]*)</a> <b>([\d.]+) in (\d+) gemeenten</b>"
+    provinces = {name: int(count.replace(".", "")) for name, count, _ in re.findall(told, html)}
+    assert balls(html) == provinces
+    assert sum(int(number) for *_, number in re.findall(told, html)) == html.count("h0") == 304
+    most = listed(html, "gemeenten")
+    assert (len(most), next(iter(most)), max(most.values())) == (12, "Antwerpen", most["Antwerpen"])
+    address = dict(re.findall(r'<a href="([^"]*)"><title>([^:]*):', html))
+    assert address["?provincie=limburg"] == "Limburg"
+
+
+@pytest.mark.parametrize("number", [MOST_BALLS, MOST_BALLS + 1])
+def test_one_too_many(client, number):
+    fill_municipalities(number)
+    assert (html := get(client)).count("<circle r=") == (number if number == MOST_BALLS else 0)
+    assert html.count("elke stip een gemeente.") == (0 if number == MOST_BALLS else 2)
+
+
+def test_a_province_always_shows_its_municipalities(client):
+    fill_municipalities()
+    html = get(client, "?provincie=antwerpen")
+    assert len(balls(html)) == 67
+    assert balls(html) == listed(html, "gemeenten")
 
 
 def test_no_initiative_gets_the_address_of_the_map():

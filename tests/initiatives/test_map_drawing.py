@@ -7,13 +7,13 @@ from math import hypot
 import pytest
 from django.core.management import call_command
 
-from initiatives.map import draw_map, draw_provinces, mini_map, places
+from initiatives.map import draw_crowded_map, draw_map, draw_provinces, mini_map, places
 from places.models import Municipality, Province
 
 pytestmark = pytest.mark.django_db
 MARK = re.compile(
-    r'<a href="([^"]*)"><title>([^:]*): [^<]*</title>(?:<path d="M[^"]*" stroke-width="(\d+)"/>)?'
-    r'<circle cx="(\d+)" cy="(\d+)" r="([\d.]+)"/>'
+    r'<a href="([^"]*)" transform="translate\((\d+) (\d+)\)"><title>([^:]*): [^<]*</title>'
+    r'(?:<path d="M0 0h0" stroke-width="(\d+)"/>)?<circle r="([\d.]+)"/>'
 )
 
 
@@ -30,7 +30,7 @@ def draw(counts: dict[str, int], chosen: tuple[str, ...] = ()) -> list[tuple]:
     svg = draw_map(shown, lambda slug: f"?provincie={slug}", chosen=chosen)
     return [
         (name, int(x), int(y), float(radius), int(target or 0))
-        for _, name, target, x, y, radius in MARK.findall(svg)
+        for _, x, y, name, target, radius in MARK.findall(svg)
     ]
 
 
@@ -92,6 +92,25 @@ def test_a_ball_alone_is_easy_to_hit_on_a_phone():
     assert [target * 280 / 1000 >= 24 for *_, target in draw({"Nijlen": 1, "Genk": 1})] == [
         True
     ] * 2
+
+
+def test_of_too_many_the_areas_are_in_proportion_too():
+    found = Municipality.objects.current().select_related("province").order_by("nis")
+    shown = places({place: 1 + n % 9 * 90 for n, place in enumerate(found)}, lambda slug: "")
+    entries = {"10000": (900, "?a"), "70000": (400, "?b&c"), "04000": (1, "?d")}
+    svg = draw_crowded_map(shown, entries)
+    balls = r'<a href="([^"]*)"><title>(.*?)</title>.*?<circle [^>]*r="(\d+)"/>'
+    assert re.findall(balls, svg) == [
+        ("?a", "Antwerpen: 900 initiatieven", "62"),
+        ("?b&amp;c", "Limburg: 400 initiatieven", "41"),
+        # The least that a number needs.
+        ("?d", "Brussel: 1 initiatief", "30"),
+    ]
+    dots = re.findall(r'<path stroke-width="(\d+)" d="([^"]*)"/>', svg)
+    assert sum(d.count("h0") for _, d in dots) == 304
+    widths = [int(width) for width, _ in dots]
+    # From 721 down to 91; the dot of a single one is as small as can be seen.
+    assert widths == [44, 41, 38, 35, 31, 27, 22, 16, 4]
 
 
 def test_a_name_is_never_markup():

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
+from initiatives.map import MOST_BALLS
 from tests import factories
+from tests.everywhere import fill_municipalities
 
 pytestmark = pytest.mark.django_db
 LIMIT = 14 * 1024  # bytes of HTML and CSS, compressed
@@ -66,3 +68,15 @@ def test_first_view_is_light_and_tells_nobody(client, address_of_one, address):
     assert first_view(html) <= LIMIT
     assert dict(response.cookies) == {}
     assert [url for url in FETCHED.findall(html) if not url.startswith(OURS)] == []
+
+
+@pytest.mark.parametrize("number", [MOST_BALLS, MOST_BALLS + 1, None])
+@pytest.mark.parametrize(
+    "query",
+    ["", "provincie=antwerpen", "provincie=antwerpen&provincie=limburg", "vorm=&volgorde=nieuwste"],
+)
+def test_the_map_is_light_however_full(client, number, query):
+    fill_municipalities(number)
+    html = client.get(f"/inspireer-elkaar/kaart/?{query}").content.decode()
+    assert len(STYLE_SHEET.findall(html)) == 6
+    assert first_view(html) <= LIMIT
