@@ -49,6 +49,7 @@ SITE_URL = _needed("SITE_URL", "http://localhost:8000").rstrip("/")
 
 INSTALLED_APPS = [
     "baz_site.apps.SiteConfig",
+    "agenda.apps.AgendaConfig",
     "initiatives.apps.InitiativesConfig",
     "mail.apps.MailConfig",
     "places.apps.PlacesConfig",
