@@ -6,6 +6,7 @@ session        Session: when, where or online, for whom, how many seats
 trainer        Trainer and TrainerBooking: who leads it, and when they are taken
 registration   Registration: who takes part, or waits to
 audit          SeatChange: every step, for ever
+subscriber     Subscriber: the key of somebody's own calendar
 """
 
 from agenda.models.accessibility import Accessible
@@ -26,6 +27,7 @@ from agenda.models.choices import (
 )
 from agenda.models.registration import Registration
 from agenda.models.session import Session, new_link_key
+from agenda.models.subscriber import Subscriber
 from agenda.models.trainer import Trainer, TrainerBooking
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "SessionStatus",
     "SessionWay",
     "Step",
+    "Subscriber",
     "Trainer",
     "TrainerBooking",
     "Way",

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 from django.utils import timezone
 
-from agenda.models import Audience, Partner, Session, SessionStatus, SessionWay, Trainer
+from agenda import registration
+from agenda.models import (
+    Audience,
+    Partner,
+    Registration,
+    Session,
+    SessionStatus,
+    SessionWay,
+    Trainer,
+)
+from tests.clock import at
 from tests.factories import municipality
 
 
@@ -43,3 +54,22 @@ def session(
 def trainer(name: str = "Els") -> Trainer:
     """Somebody who leads sessions."""
     return Trainer.objects.create(name=name, organisation=Partner.DOMO)
+
+
+def register(session: Session, name: str = "Mia", seats: int = 1, **fields) -> Registration:
+    """Register somebody by the rules; with <name>@example.org unless another e-mail is given."""
+    values = {"way": session.ways[0], "email": f"{name.lower()}@example.org", **fields}
+    return registration.register(session=session, name=name, seats=seats, **values)
+
+
+def fill(session: Session, **fields) -> list[Registration]:
+    """Register one person for each seat that is left."""
+    way = fields.get("way", session.ways[0])
+    session.refresh_from_db()
+    names = [f"Vol-{way}-{number}" for number in range(session.free(way))]
+    return [register(session, name, **fields) for name in names]
+
+
+def after_offer(of: Registration) -> AbstractContextManager:
+    """As if the offer to `of` had just ended."""
+    return at(of.offered_until)

@@ -1,0 +1,14 @@
+"""Addresses of the agenda."""
+
+from django.urls import path
+
+from agenda.views import mine, public
+
+app_name = "agenda"
+urlpatterns = [
+    path("", public.agenda, name="agenda"),
+    path("kalender/<str:token>.ics", mine.registration, name="own_calendar"),
+    path("inschrijving/<str:token>/", mine.registration, name="registration"),
+    path("besloten/<str:token>/", public.closed, name="closed"),
+    path("<uuid:uuid>/", public.session, name="session"),
+]
