@@ -92,7 +92,7 @@ def test_a_group_that_goes_back_leaves_room_for_itself():
 
 def test_the_other_way_is_left_alone():
     workshop = session(seats=2, online=2)
-    fill(workshop, way="on_site"), fill(workshop, way="online", seats=2)
+    fill(workshop, way="on_site"), register(workshop, seats=2, way="online")
     change(workshop, 0, put_back=True)
     assert book(workshop) == [(0, 0, 2), (2, 2, 0)]
 
