@@ -36,3 +36,9 @@ def in_brussels(wall: datetime, *, second: bool | None = None) -> datetime:
 def is_second(moment: datetime) -> bool:
     """Whether the clocks show the time of `moment` for the second time that night."""
     return bool(moment.astimezone(BRUSSELS).fold)
+
+
+def comes_twice(moment: datetime) -> bool:
+    """Whether the clocks show the time of `moment` twice that night."""
+    local = moment.astimezone(BRUSSELS)
+    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()

@@ -1,12 +1,14 @@
 """One function a message. Each is queued in the database, in the caller's transaction; the texts
-stand in templates/mail/agenda_*."""
+stand in templates/mail/agenda_*. Who has seats gets a calendar file along that puts the session in
+their calendar, moves it there, or takes it out."""
 
 from __future__ import annotations
 
 from agenda import wording
+from agenda.calendar import invitation, withdrawal
 from agenda.links import calendar_url, manage_url, session_url
-from agenda.models import Registration, RegistrationStatus, SessionWay, Way
-from mail.sending import queue_mail
+from agenda.models import Registration, RegistrationStatus, Way
+from mail.sending import File, queue_mail
 
 
 def send_registered(registration: Registration) -> None:
@@ -46,7 +48,8 @@ def send_changed(registration: Registration) -> None:
 
 def send_handed_over(registration: Registration, *, name: str, email: str) -> None:
     """To the former owner: it is somebody else's now, and your link works no longer."""
-    _queue("agenda_handed_over", registration, to=email, former_name=name)
+    files = [withdrawal(registration, email=email)] if _has_seats(registration) else []
+    _queue("agenda_handed_over", registration, to=email, files=files, former_name=name)
 
 
 def send_taken_over(registration: Registration, *, former_name: str) -> None:
@@ -56,12 +59,15 @@ def send_taken_over(registration: Registration, *, former_name: str) -> None:
 
 def send_cancelled(registration: Registration, *, had_seat: bool) -> None:
     """You are no longer expected. `had_seat`: it was in your calendar."""
-    _queue("agenda_cancelled", registration, had_seat=had_seat)
+    files = [withdrawal(registration, email=registration.email)] if had_seat else []
+    _queue("agenda_cancelled", registration, files=files, had_seat=had_seat)
 
 
-def send_put_back(registration: Registration) -> None:
-    """There are fewer seats than we thought: you are back on the waiting list, at its head."""
-    _queue("agenda_put_back", registration)
+def send_put_back(registration: Registration, *, had_seat: bool) -> None:
+    """There are fewer seats than we thought: you are back on the waiting list, at its head.
+    `had_seat`: it was in your calendar."""
+    files = [withdrawal(registration, email=registration.email)] if had_seat else []
+    _queue("agenda_put_back", registration, files=files)
 
 
 def send_moved(registration: Registration, *, changed: set[str]) -> None:
@@ -82,20 +88,37 @@ def send_online_now(registration: Registration) -> None:
 
 def send_session_cancelled(registration: Registration) -> None:
     """The session is called off, and why."""
-    _queue("agenda_session_cancelled", registration)
+    has_seats = _has_seats(registration)
+    files = [withdrawal(registration, email=registration.email)] if has_seats else []
+    _queue("agenda_session_cancelled", registration, files=files)
 
 
-def _queue(template: str, registration: Registration, *, to: str = "", **context) -> None:
+def _queue(
+    template: str,
+    registration: Registration,
+    *,
+    to: str = "",
+    files: list[File] | None = None,
+    **context,
+) -> None:
+    """Without `files`, an invitation goes along to who has seats."""
+    if files is None:
+        files = [invitation(registration)] if _has_seats(registration) else []
     queue_mail(
         to=to or registration.email,
         template=template,
         context=_context(registration) | context,
+        files=files,
     )
+
+
+def _has_seats(registration: Registration) -> bool:
+    return registration.status == RegistrationStatus.CONFIRMED
 
 
 def _context(registration: Registration) -> dict:
     session = registration.session
-    is_confirmed = registration.status == RegistrationStatus.CONFIRMED
+    is_confirmed = _has_seats(registration)
     return {
         "registration": registration,
         "session": session,
@@ -103,7 +126,6 @@ def _context(registration: Registration) -> dict:
         "hours": wording.hours(session),
         "seats": wording.seats(registration.seats),
         "is_online": registration.way == Way.ONLINE,
-        "was_on_site": session.way == SessionWay.ONLINE and session.venue,
         "is_confirmed": is_confirmed,
         "is_waiting": registration.status == RegistrationStatus.WAITING,
         "is_offered": registration.status == RegistrationStatus.OFFERED,

@@ -10,6 +10,7 @@ from post_office.models import Email
 
 from agenda.links import mark_of
 from agenda.models import Registration, Subscriber, new_link_key
+from mail.cleaning import delete_mails
 
 PERSONAL = [
     "name",
@@ -52,4 +53,4 @@ def forget_mails(registration: Registration) -> None:
     """Remove every mail about `registration`: each holds its link or its kenmerk, also one to
     somebody who handed it over."""
     about = Q(message__contains=mark_of(registration)) | Q(message__contains=registration.uuid)
-    Email.objects.filter(about).delete()
+    delete_mails(Email.objects.filter(about))

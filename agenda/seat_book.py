@@ -182,8 +182,9 @@ def put_back(session: Session, way: Way, *, down_to: int, staff: User) -> None:
     while over > 0:
         last = held.pop()
         over -= last.seats
+        had_seat = last.status == RegistrationStatus.CONFIRMED
         change(last, Step.PUT_BACK, staff=staff, **head_of_queue(session))
-        emails.send_put_back(last)
+        emails.send_put_back(last, had_seat=had_seat)
 
 
 def live(session: Session) -> list[Registration]:

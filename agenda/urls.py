@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from agenda.views import mine, public
+from agenda.views import feeds, mine, public
 
 app_name = "agenda"
 urlpatterns = [
     path("", public.agenda, name="agenda"),
-    path("kalender/<str:token>.ics", mine.registration, name="own_calendar"),
+    path("agenda.ics", feeds.public, name="feed"),
+    path("kalender/<str:token>.ics", feeds.own, name="own_calendar"),
     path("inschrijving/<str:token>/", mine.registration, name="registration"),
     path("besloten/<str:token>/", public.closed, name="closed"),
     path("<uuid:uuid>/", public.session, name="session"),

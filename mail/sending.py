@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.template import Context
 from django.template.loader import get_template
 from post_office.models import PRIORITY, STATUS, Email
@@ -19,7 +21,24 @@ class RenderedMail:
     html: str
 
 
-def queue_mail(*, to: str, template: str, context: dict, reply_to: str | None = None) -> Email:
+@dataclass(frozen=True)
+class File:
+    """Something that goes with a mail. Text of `mimetype` 'text/calendar; method=…' is an
+    invitation (mail/backends.py)."""
+
+    name: str
+    content: str
+    mimetype: str
+
+
+def queue_mail(
+    *,
+    to: str,
+    template: str,
+    context: dict,
+    reply_to: str | None = None,
+    files: Sequence[File] = (),
+) -> Email:
     """Put one mail in the queue, in the caller's transaction; the worker sends it.
 
     `template` names templates/mail/<template>.subject.txt, .txt and .html. Raises
@@ -28,7 +47,7 @@ def queue_mail(*, to: str, template: str, context: dict, reply_to: str | None = 
     mail = render_mail(template, context)
     # Not through post_office.mail.send(): that reads subject and text as a Django template once
     # more, and both may hold what a stranger typed.
-    return Email.objects.create(
+    email = Email.objects.create(
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[to],
         subject=mail.subject,
@@ -38,6 +57,11 @@ def queue_mail(*, to: str, template: str, context: dict, reply_to: str | None = 
         priority=PRIORITY.medium,
         status=STATUS.queued,
     )
+    for file in files:
+        # On disk at once. When the transaction fails, the nightly mail/cleaning.py finds it.
+        stored = ContentFile(file.content.encode(), name=file.name)
+        email.attachments.create(file=stored, name=file.name, mimetype=file.mimetype)
+    return email
 
 
 def render_mail(template: str, context: dict) -> RenderedMail:
