@@ -43,8 +43,11 @@ class Paper:
 
     def register(self, name: str, way: str, seats: int) -> None:
         self._coming()
-        if name in self.people or way not in self.seats or not 1 <= seats <= MOST:
+        if way not in self.seats or not 1 <= seats <= MOST:
             raise Refused
+        if name in self.people and self.people[name].status in (*HOLDS, "waiting"):
+            raise Refused
+        self.people.pop(name, None)
         one = self.people[name] = Person(name, way, seats)
         if seats <= self.free(way) and not self.waiting(way):
             one.status = "confirmed"
