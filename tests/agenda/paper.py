@@ -37,8 +37,9 @@ class Paper:
     queue: list[str] = field(default_factory=list)
 
     def state(self) -> tuple:
-        """What is compared: the seats, everybody's stand, and the waiting list."""
-        stands = {one.name: (one.status, one.way, one.seats) for one in self.people.values()}
+        """What is compared: the seats, everybody's stand in the order in which they came, and the
+        waiting list."""
+        stands = [(one.name, one.status, one.way, one.seats) for one in self.people.values()]
         return self.seats, stands, self.queue
 
     def register(self, name: str, way: str, seats: int) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 import pytest
+from django.db.models import Max
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
@@ -173,9 +174,12 @@ class Twins:
         """What is stored, as Paper.state() says it."""
         self.session.refresh_from_db()
         rows = self.session.registrations
+        # Of who came back after leaving, only the newest row counts.
+        newest = rows.values("name").annotate(newest=Max("pk")).values("newest")
+        stands = rows.filter(pk__in=newest).order_by("pk")
         return (
             {way.value: self.session.seats(way) for way in self.session.ways},
-            {one.name: (one.status, one.way, one.seats) for one in rows.all()},
+            list(stands.values_list("name", "status", "way", "seats")),
             list(rows.waiting().values_list("name", flat=True)),
         )
 
