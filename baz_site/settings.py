@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "mail.apps.MailConfig",
     "places.apps.PlacesConfig",
     "visitors.apps.VisitorsConfig",
+    "workshops.apps.WorkshopsConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

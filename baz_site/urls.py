@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("inspireer-elkaar/", include("initiatives.urls")),
     path("agenda/", include("agenda.urls")),
+    path("baz-inspireert/", include("workshops.urls")),
     path("foto/<uuid:photo_id>/<str:name>", photos.photo, name="photo"),
     path("contact/", views.contact, name="contact"),
     path("privacy/", views.privacy, name="privacy"),
