@@ -4,6 +4,10 @@ their calendar, moves it there, or takes it out."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+
+from django.utils import timezone
+
 from agenda import wording
 from agenda.calendar import invitation, withdrawal
 from agenda.links import calendar_url, manage_url, session_url
@@ -91,6 +95,29 @@ def send_session_cancelled(registration: Registration) -> None:
     has_seats = _has_seats(registration)
     files = [withdrawal(registration, email=registration.email)] if has_seats else []
     _queue("agenda_session_cancelled", registration, files=files)
+
+
+def send_own_link(registration: Registration) -> None:
+    """Somebody wanted to register with your address; you were already. Here is your page."""
+    _queue("agenda_own_link", registration, files=[])
+
+
+def send_all_links(email: str) -> None:
+    """A new link to each registration of this address that is not over; nothing when there is
+    none."""
+    coming = (
+        Registration.objects.live().of_address(email).filter(session__ends_at__gt=timezone.now())
+    )
+    links = defaultdict(list)
+    for registration in coming.select_related("session").order_by("session__begins_at"):
+        day = wording.day(registration.session.begins_at)
+        links[registration.email].append(
+            (registration.session.title, day, manage_url(registration))
+        )
+    # To the address that we know, never to the one typed: two that Postgres takes for one may be
+    # the mailboxes of two people.
+    for known, found in links.items():
+        queue_mail(to=known, template="agenda_all_links", context={"links": found})
 
 
 def _queue(

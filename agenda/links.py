@@ -15,7 +15,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from agenda.models import Registration, Session, Subscriber
-from visitors.links import WrongLink, sign, unsign
+from visitors.links import ReplacedLink, WrongLink, sign, unsign
 
 
 class Purpose(Enum):
@@ -41,7 +41,7 @@ def make_token(registration: Registration) -> str:
 def read_token(token: str) -> Registration:
     """The registration that `token` opens.
 
-    Raises WrongLink or ExpiredLink.
+    Raises WrongLink, ReplacedLink where it was handed over, or ExpiredLink.
     """
     rows = Registration.objects.select_related("session__municipality__province", "municipality")
     return _read(token, Purpose.MANAGE, rows, "uuid")
@@ -99,9 +99,12 @@ def _sign(name: str | int, row: Registration | Session | Subscriber, purpose: Pu
 def _read(token: str, purpose: Purpose, rows, field: str) -> Model:
     try:
         name, link_key = unsign(token, salt=purpose.salt, lifetime=purpose.lifetime)
-        return rows.get(**{field: name, "link_key": link_key})
+        row = rows.get(**{field: name})
     except (ValueError, TypeError, ValidationError, rows.model.DoesNotExist) as error:
         raise WrongLink from error
+    if row.link_key != link_key:
+        raise ReplacedLink
+    return row
 
 
 def _url(name: str, token: str) -> str:

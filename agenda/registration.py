@@ -8,6 +8,8 @@ the mails in that same transaction. A step that can't be taken raises an AgendaE
 
 from __future__ import annotations
 
+from uuid import UUID, uuid4
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -72,10 +74,12 @@ def register(
     dietary_needs: str = "",
     note: str = "",
     wants_follow_up: bool = False,
+    uuid: UUID | None = None,
     staff: User | None = None,
 ) -> Registration:
     """Take `seats` seats of a session, or a place on its waiting list where they are not free or
-    somebody waits already. Whoever calls has asked for agreement to consents.REGISTER.
+    somebody waits already. Whoever calls has asked for agreement to consents.REGISTER. A form may
+    bring the `uuid` it will have, so that it can be known again when it is sent twice.
 
     Staff can also register somebody before registration opens and after it closes. Raises
     NotPublished, SessionCancelled, SessionPast, NotOpenYet, RegistrationClosed, WayNotOffered,
@@ -101,6 +105,7 @@ def register(
             dietary_needs=dietary_needs,
             note=note,
             wants_follow_up=wants_follow_up,
+            uuid=uuid or uuid4(),
             **consents.consent_to(consents.REGISTER),
         )
         room = seat_book.free_now(session, registration.way)

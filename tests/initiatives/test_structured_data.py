@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 from django.utils.timezone import localtime
 
-from initiatives.structured_data import as_script
 from tests import factories
+from visitors.json_ld import as_script
 
 pytestmark = pytest.mark.django_db
 SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script", re.DOTALL | re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from agenda.cards import card_of as session_card
 from agenda.models import Session
 from initiatives.cards import card_of
 from initiatives.models import Initiative
@@ -23,7 +24,7 @@ def workshop(request: HttpRequest, slug: str) -> HttpResponse:
     dates = Session.objects.shown().coming().filter(of_workshop__workshop=workshop)
     context = {
         "workshop": workshop,
-        "dates": dates.for_cards(),
+        "dates": [session_card(date) for date in dates.for_cards()],
         "parts": {kind.value: workshop.parts_of(kind) for kind in Part.Kind},
         "practices": [card_of(practice) for practice in practices.for_cards()],
         "others": Workshop.objects.shown().exclude(pk=workshop.pk),
