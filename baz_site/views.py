@@ -5,6 +5,7 @@ from django.contrib.admin.views.decorators import staff_member_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from agenda.cleaning import DAYS_A_REGISTRATION_IS_KEPT
 from baz_site.style_guide import style_guide_context
 from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT
 from initiatives.models import Initiative
@@ -23,7 +24,11 @@ def contact(request: HttpRequest) -> HttpResponse:
 
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept of people, for how long, and how to have it erased."""
-    context = {"email": settings.CONTACT_EMAIL, "draft_days": DAYS_A_DRAFT_IS_KEPT}
+    context = {
+        "email": settings.CONTACT_EMAIL,
+        "draft_days": DAYS_A_DRAFT_IS_KEPT,
+        "registration_days": DAYS_A_REGISTRATION_IS_KEPT,
+    }
     return render(request, "pages/privacy.html", context)
 
 

@@ -28,6 +28,7 @@ FIELDS = {
     WayNotOffered: "way",
     AlreadyRegistered: "email",
 }
+NEEDS = ("access_needs", "dietary_needs", "phone", "note")
 ONCE_SALT = "agenda.once"
 DAY = 86_400  # seconds
 
@@ -152,6 +153,12 @@ class RegistrationForm(DetailsForm):
             self.initial["way"] = session.ways[0].value
         else:
             self.fields["way"].choices = [(way.value, self._way_label(way)) for way in session.ways]
+
+    @property
+    def tells_needs(self) -> bool:
+        """Whether something stands in the fields that one may leave shut, right or wrong."""
+        names = self.fields.keys() & set(NEEDS)
+        return any(self.data.get(name) or name in self.errors for name in names)
 
     def clean_once(self) -> UUID:
         """The uuid that we gave; a new one where it is old or not ours."""

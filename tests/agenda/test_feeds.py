@@ -90,7 +90,7 @@ def test_a_link_that_opens_nothing(client, settings):
     address = calendar_url("mia@example.org").removeprefix(settings.SITE_URL)
     assert client.get(address.replace(".ics", "x.ics")).status_code == 404
     Subscriber.objects.update(link_key="anders")
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
 
 
 def test_the_number_of_questions_stays_the_same(client, django_assert_num_queries):

@@ -18,6 +18,8 @@ from workshops.models import Workshop, WorkshopSession
 
 BOTH, ONLINE, ON_SITE = SessionWay.BOTH, SessionWay.ONLINE, SessionWay.ON_SITE
 WEEKEND = {5, 6}
+# Days (month, day) on which nobody would come.
+HOLIDAYS = {(1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25)}
 OPENS_BEFORE = timedelta(days=20)
 
 
@@ -102,7 +104,7 @@ def load(example: Example) -> bool:
 
 def _moment(example: Example) -> datetime:
     day = timezone.localdate() + timedelta(days=example.days)
-    while day.weekday() in WEEKEND:
+    while day.weekday() in WEEKEND or (day.month, day.day) in HOLIDAYS:
         day += timedelta(days=1)
     return in_brussels(datetime.combine(day, example.begins))
 
