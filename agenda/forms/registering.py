@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.core import signing
@@ -135,7 +135,7 @@ class RegistrationForm(DetailsForm):
         label=consents.REGISTER,
         error_messages={"required": "Kruis dit aan. Anders kunnen we je niet inschrijven."},
     )
-    # Signed: the uuid that the registration gets, by which it is known when the form comes twice.
+    # Signed: what makes this form itself, so that it is known when it comes twice.
     once = forms.CharField(required=False, widget=forms.HiddenInput)
 
     field_order = ["way", "seats", "name", "email"]
@@ -161,11 +161,21 @@ class RegistrationForm(DetailsForm):
         return any(self.data.get(name) or name in self.errors for name in names)
 
     def clean_once(self) -> UUID:
-        """The uuid that we gave; a new one where it is old or not ours."""
+        """What we gave; something new where it is old or not ours."""
         try:
             return UUID(signing.loads(self.cleaned_data["once"], salt=ONCE_SALT, max_age=DAY))
         except (signing.BadSignature, ValueError, TypeError):
             return uuid4()
+
+    def clean(self) -> dict:
+        """With the uuid of the registration: for each form and address its own, since a browser
+        goes back to the same form for the next person; and a new one after a hand-over."""
+        answers = super().clean()
+        if email := answers.get("email", "").lower():
+            uuid = uuid5(answers["once"], f"{self.session.pk} {email}")
+            of_another = Registration.objects.filter(uuid=uuid).exclude(email__iexact=email)
+            answers["uuid"] = uuid4() if of_another.exists() else uuid
+        return answers
 
     def refuse(self, error: AgendaError) -> None:
         super().refuse(error)
@@ -176,8 +186,7 @@ class RegistrationForm(DetailsForm):
 
     def sent_before(self) -> Registration | None:
         """The registration that this very form made a moment ago, or None."""
-        mine = Registration.objects.filter(session=self.session, uuid=self.cleaned_data["once"])
-        return mine.of_address(self.cleaned_data["email"]).first()
+        return Registration.objects.filter(uuid=self.cleaned_data["uuid"]).first()
 
     def _way_label(self, way: Way) -> str:
         words = wording.room_for(self.session, way).words

@@ -69,7 +69,7 @@ def _register(request: HttpRequest, session: Session, answers: dict) -> Registra
     with transaction.atomic():
         limits.count("register", limits.network(request), limit=REGISTRATIONS_PER_NETWORK)
         limits.count("mail", answers["email"], limit=limits.MAILS_PER_ADDRESS)
-        return registration.register(session=session, uuid=answers["once"], **details)
+        return registration.register(session=session, **details)
 
 
 def _already(request: HttpRequest, session: Session, form: RegistrationForm) -> HttpResponse:
