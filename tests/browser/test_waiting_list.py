@@ -109,6 +109,7 @@ def test_with_only_a_keyboard(open_browser: OpenBrowser):
     expect(page.locator(".notice h2")).to_have_text("Je bent ingeschreven")
     keys.skip()
     keys.link("Meld je af")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wil je je afmelden?")
     keys.skip()
     keys.button("Ja, meld mij af")
     expect(page.locator(".notice h2")).to_have_text("Je bent afgemeld")
