@@ -49,10 +49,12 @@ SITE_URL = _needed("SITE_URL", "http://localhost:8000").rstrip("/")
 
 INSTALLED_APPS = [
     "baz_site.apps.SiteConfig",
+    "agenda.apps.AgendaConfig",
     "initiatives.apps.InitiativesConfig",
     "mail.apps.MailConfig",
     "places.apps.PlacesConfig",
     "visitors.apps.VisitorsConfig",
+    "workshops.apps.WorkshopsConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -187,13 +189,13 @@ EMAIL_BACKEND = "post_office.EmailBackend"
 EMAIL_TIMEOUT = 20  # seconds
 if env("EMAIL_URL", default="") or not DEVELOPMENT:
     _mail_server = env.email_url("EMAIL_URL")
-    _sending_backend = _mail_server.pop("EMAIL_BACKEND")
+    SENDING_BACKEND = _mail_server.pop("EMAIL_BACKEND")
     vars().update(_mail_server)  # EMAIL_HOST, EMAIL_PORT and the like
 else:
-    _sending_backend = "mail.backends.ReadableFileBackend"
+    SENDING_BACKEND = "mail.backends.ReadableFileBackend"
 DEFAULT_FROM_EMAIL = _needed("DEFAULT_FROM_EMAIL", "BurgersAanZet <noreply@localhost>")
 POST_OFFICE = {
-    "BACKENDS": {"default": _sending_backend},
+    "BACKENDS": {"default": "mail.backends.InvitingBackend"},
     "MAX_RETRIES": 4,
     "RETRY_INTERVAL": timedelta(minutes=15),
     "CELERY_ENABLED": False,

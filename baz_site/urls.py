@@ -10,6 +10,8 @@ from initiatives.views import open_data, photos
 urlpatterns = [
     path("", views.home, name="home"),
     path("inspireer-elkaar/", include("initiatives.urls")),
+    path("agenda/", include("agenda.urls")),
+    path("baz-inspireert/", include("workshops.urls")),
     path("foto/<uuid:photo_id>/<str:name>", photos.photo, name="photo"),
     path("open-data/", open_data.about, name="open-data"),
     path("open-data/initiatieven.json", open_data.json_file, name="open-data-json"),

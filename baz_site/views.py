@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from agenda.cleaning import DAYS_A_REGISTRATION_IS_KEPT
 from baz_site.style_guide import style_guide_context
 from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT, DAYS_A_REPORT_IS_KEPT
 from initiatives.consents import LICENCE
@@ -32,6 +33,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "report_days": DAYS_A_REPORT_IS_KEPT,
         "unsent_days": DAYS_KEPT,
         "licence": LICENCE,
+        "registration_days": DAYS_A_REGISTRATION_IS_KEPT,
     }
     return render(request, "pages/privacy.html", context)
 

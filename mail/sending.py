@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import formataddr
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db.models import QuerySet
 from django.template import Context
 from django.template.loader import get_template
@@ -31,6 +33,16 @@ class RenderedMail:
     html: str
 
 
+@dataclass(frozen=True)
+class File:
+    """Something that goes with a mail. Text of `mimetype` 'text/calendar; method=…' is an
+    invitation (mail/backends.py)."""
+
+    name: str
+    content: str
+    mimetype: str
+
+
 def queue_mail(
     *,
     to: str,
@@ -38,6 +50,7 @@ def queue_mail(
     context: dict,
     reply_to: tuple[str, str] | None = None,
     private: bool = False,
+    files: Sequence[File] = (),
 ) -> Email:
     """Put one mail in the queue, in the caller's transaction; the worker sends it.
 
@@ -53,7 +66,7 @@ def queue_mail(
         headers |= MARK
     # Not through post_office.mail.send(): that reads subject and text as a Django template once
     # more, and both may hold what a stranger typed.
-    return Email.objects.create(
+    email = Email.objects.create(
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[to],
         subject=mail.subject,
@@ -63,6 +76,11 @@ def queue_mail(
         priority=PRIORITY.medium,
         status=STATUS.queued,
     )
+    for file in files:
+        # On disk at once. When the transaction fails, the nightly mail/cleaning.py finds it.
+        stored = ContentFile(file.content.encode(), name=file.name)
+        email.attachments.create(file=stored, name=file.name, mimetype=file.mimetype)
+    return email
 
 
 def send_again(emails: QuerySet[Email]) -> int:

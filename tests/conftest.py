@@ -56,16 +56,29 @@ def keep_what_migrations_made(django_db_serialized_rollback):
     """A test with real transactions empties every table; groups and themes come back after it."""
 
 
+# Tables that refuse TRUNCATE, also the one that empties the tables after such a test.
+REFUSING_TO_BE_EMPTIED = {
+    "initiatives_trailentry": "trail_no_truncate",
+    "agenda_seatchange": "audit_no_truncate",
+    "agenda_registration": "seat_book_no_truncate",
+}
+
+
 @pytest.fixture(autouse=True, scope="session")
-def empty_the_trail_too():
-    """The trail refuses TRUNCATE, also the one that empties the tables after such a test."""
-    refusal = "ALTER TABLE initiatives_trailentry {} TRIGGER trail_no_truncate"
+def empty_the_trails_too():
+    """After a test with real transactions the trails are emptied as well."""
     flush = DatabaseOperations.execute_sql_flush
 
     def flush_everything(operations: DatabaseOperations, statements: list[str]) -> None:
         if statements:
-            statements = [refusal.format("DISABLE"), *statements, refusal.format("ENABLE")]
+            statements = [*refusals("DISABLE"), *statements, *refusals("ENABLE")]
         flush(operations, statements)
+
+    def refusals(what: str) -> list[str]:
+        return [
+            f"ALTER TABLE {table} {what} TRIGGER {trigger}"
+            for table, trigger in REFUSING_TO_BE_EMPTIED.items()
+        ]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", flush_everything)

@@ -11,7 +11,7 @@ GROUND = {"mail", "visitors"}
 ARROWS = {
     "baz_site": {"roadshow", "workshops", "agenda", "stories", "initiatives", "places", *GROUND},
     "roadshow": {"initiatives", "agenda", "places", *GROUND},
-    "workshops": {"agenda", "places", *GROUND},
+    "workshops": {"initiatives", "agenda", "places", *GROUND},
     "agenda": {"places", *GROUND},
     "initiatives": {"places", *GROUND},
     "stories": GROUND,

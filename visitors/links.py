@@ -15,7 +15,12 @@ class LinkError(Exception):
 
 
 class WrongLink(LinkError):
-    """Not made by us, made for something else, damaged on the way, or replaced by a newer one."""
+    """Not made by us, made for something else, damaged on the way, or replaced by a newer one where
+    we can't tell."""
+
+
+class ReplacedLink(WrongLink):
+    """Made by us, and replaced: what it opened may be somebody else's now."""
 
 
 class ExpiredLink(LinkError):

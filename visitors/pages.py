@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
-from visitors.links import ExpiredLink, LinkError
+from visitors.links import ExpiredLink, LinkError, ReplacedLink
 
 LINK_GONE = 410
 LINK_UNKNOWN = 404
@@ -20,7 +20,7 @@ def opened_by_link(read: Callable[[str], object], *, refusal: str) -> Callable:
     """Decorate a view (request, what the link opens, token, …).
 
     `read` gives what a token opens, or raises LinkError; then the template `refusal` says whether
-    the link is wrong or `expired`, and what to do now.
+    the link is wrong, `expired` or `replaced`, and what to do now.
     """
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -34,7 +34,7 @@ def opened_by_link(read: Callable[[str], object], *, refusal: str) -> Callable:
             try:
                 found = read(token)
             except LinkError as error:
-                response = _refused(request, refusal, expired=isinstance(error, ExpiredLink))
+                response = _refused(request, refusal, error)
             else:
                 response = view(request, found, token, **kwargs)
             # The address is a secret: it must not travel along in a Referer.
@@ -47,6 +47,7 @@ def opened_by_link(read: Callable[[str], object], *, refusal: str) -> Callable:
     return decorate
 
 
-def _refused(request: HttpRequest, template: str, *, expired: bool) -> HttpResponse:
-    status = LINK_GONE if expired else LINK_UNKNOWN
-    return render(request, template, {"expired": expired}, status=status)
+def _refused(request: HttpRequest, template: str, error: LinkError) -> HttpResponse:
+    expired, replaced = isinstance(error, ExpiredLink), isinstance(error, ReplacedLink)
+    status = LINK_GONE if expired or replaced else LINK_UNKNOWN
+    return render(request, template, {"expired": expired, "replaced": replaced}, status=status)

@@ -16,8 +16,8 @@ from baz_site.municipalities.overview import regions
 from baz_site.municipalities.structured_data import structured_data
 from initiatives.finding.index import current_index
 from initiatives.map import draw_place, initiatives, province_in_words, where_in_words
-from initiatives.structured_data import as_script
 from places.models import Municipality
+from visitors.json_ld import as_script
 
 LONGEST = 100  # characters of what is looked for; the longest name has 28
 

@@ -16,7 +16,8 @@ from initiatives.models import Assessment, FormerSlug, Status
 from initiatives.qr import qr_code
 from initiatives.reading import published_at
 from initiatives.related import related_to
-from initiatives.structured_data import as_script, structured_data
+from initiatives.structured_data import structured_data
+from visitors.json_ld import as_script
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -20,7 +20,8 @@ from initiatives.open_data import writing
 from initiatives.open_data.fields import FIELDS
 from initiatives.open_data.reading import Record, records
 from initiatives.open_data.schema import json_schema
-from initiatives.structured_data import as_script, dataset
+from initiatives.structured_data import dataset
+from visitors.json_ld import as_script
 
 PLAIN = "text/plain; charset=utf-8"
 UNKNOWN = (

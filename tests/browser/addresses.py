@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from django.core.management import call_command
+from django.utils import timezone
+
+from agenda import registration, scheduling
+from agenda.links import make_closed_token
+from agenda.links import make_token as make_participant_token
+from agenda.models import Registration
 from initiatives import moderation, reporting
 from initiatives.links import Purpose, make_token
 from initiatives.models import Initiative, Status
 from tests import factories
+from tests.agenda.factories import register, session
+from workshops.models import Workshop, WorkshopSession
 
 STEPS = ["kort", "verhaal", "waar", "criteria", "fotos", "jij"]
 WRITING = ["bericht/", "bericht/verstuurd/", "melden/", "melden/verstuurd/"]
@@ -28,6 +37,11 @@ def own(initiative: Initiative) -> str:
 def confirm(initiative: Initiative) -> str:
     """Where its person confirms the e-mail address."""
     return f"/inspireer-elkaar/bevestigen/{make_token(initiative, Purpose.CONFIRM)}/"
+
+
+def participant(registration: Registration) -> str:
+    """Where somebody sees how a registration stands."""
+    return f"/agenda/inschrijving/{make_participant_token(registration)}/"
 
 
 def weigh(initiative: Initiative) -> str:
@@ -79,6 +93,42 @@ def pages_of_a_person() -> list[str]:
         f"{own(edited)}wissen/",
         *[own(initiative) for initiative in states],
         "/inspireer-elkaar/mijn/onzin/",
+    ]
+
+
+def pages_of_the_agenda() -> list[str]:
+    """What everybody sees of sessions and workshops, and what a participant sees in every state."""
+    call_command("load_workshops", verbosity=0)
+    workshop = Workshop.objects.get(slug="iedereen-welkom-in-jouw-vereniging")
+    full = session(title=LONG, venue=LONG, seats=2, days=20, summary=LONG, route=LONG)
+    WorkshopSession.objects.create(session=full, workshop=workshop)
+    both = session(online=5, days=21, page=workshop.get_absolute_url(), step_free="yes")
+    off = session(days=22)
+    group = session(is_closed=True, days=23)
+    has, gives_up = register(full), register(full, "An")
+    waits, late = register(full, "Bo"), register(full, "Cas")
+    registration.cancel(registration=gives_up)
+    # Bo has an offer now, and Cas waits.
+    told = register(off)
+    scheduling.cancel_session(session=off, reason=LONG, staff=factories.moderator())
+    month = timezone.localtime(full.begins_at)
+    return [
+        "/agenda/",
+        "/agenda/?voor=burgers&provincie=antwerpen&hoe=online",
+        f"/agenda/{month.year}/{month.month}/",
+        "/agenda/2000/1/",
+        full.get_absolute_url(),
+        both.get_absolute_url(),
+        off.get_absolute_url(),
+        f"/agenda/besloten/{make_closed_token(group)}/",
+        *[participant(one) for one in (has, gives_up, waits, late, told)],
+        *[f"{participant(has)}{step}/" for step in ("gegevens", "doorgeven", "afmelden", "wissen")],
+        f"{participant(waits)}nee/",
+        "/agenda/link-vragen/",
+        "/agenda/inschrijving/onzin/",
+        "/baz-inspireert/",
+        workshop.get_absolute_url(),
+        "/baz-inspireert/coaching/",
     ]
 
 

@@ -7,7 +7,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.addresses import pages_for_everybody, pages_of_a_person, pages_of_staff
+from tests.browser.addresses import (
+    pages_for_everybody,
+    pages_of_a_person,
+    pages_of_staff,
+    pages_of_the_agenda,
+)
 from tests.browser.conftest import OpenBrowser
 from tests.browser.measure import lost, too_small
 from tests.browser.people import Moderator
@@ -19,7 +24,7 @@ WIDE_TEXT = """
 p { margin-bottom: 2em !important }
 """
 LARGE_TEXT = "html { font-size: 200% !important }"
-PAGES = [pages_for_everybody, pages_of_a_person, pages_of_staff]
+PAGES = [pages_for_everybody, pages_of_a_person, pages_of_the_agenda, pages_of_staff]
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """Two hands at once: real threads, each with its own connection to Postgres."""
 
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from django.db import connection
 from post_office.models import Email
 
 from initiatives import moderation, photos, slugs, writing
@@ -14,33 +12,11 @@ from initiatives.models import Initiative, Status, Version
 from initiatives.steps import StepNotAllowed
 from tests import factories
 from tests.submitting.photos import jpeg
+from tests.together import together
 from visitors import limits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TIMES = 4
-PATIENCE = 10  # seconds
-
-
-def together(*calls: Callable) -> list:
-    """Make all `calls` at the same moment; what each returned, or the error that it raised."""
-    barrier = threading.Barrier(len(calls))
-    results = [None] * len(calls)
-
-    def run(place: int, call: Callable) -> None:
-        try:
-            barrier.wait(PATIENCE)
-            results[place] = call()
-        except Exception as error:
-            results[place] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=item) for item in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(PATIENCE)
-    return results
 
 
 def steps(initiative: Initiative) -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 from django.conf import settings
 from django.utils.timezone import localtime
 
-from initiatives.structured_data import as_script
 from tests import factories
 from tests.schema_org import blocks_in, types_in, wrong_with
+from visitors.json_ld import as_script
 
 pytestmark = pytest.mark.django_db
 SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script", re.DOTALL | re.IGNORECASE)

@@ -65,6 +65,8 @@ class Command(BaseCommand):
         call_command("load_practices")
         call_command("load_examples")
         call_command("rebuild_index")
+        call_command("load_workshops")
+        call_command("load_sessions")
         call_command("create_demo_staff", verbosity=0)
         connections.close_all()
 
