@@ -1,0 +1,21 @@
+"""What is done when nobody does anything: reminders, and an end to what nobody answered."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from workshops import requesting
+from workshops.models import Request
+
+
+def follow_up() -> str:
+    """Send what is due; returns what was done, in a sentence for the log. Each mail goes once,
+    however often and by however many workers this runs: each step locks its row, looks again, and
+    stores that it is done in the transaction in which it queues the mail."""
+    now = timezone.now()
+    proposed = Request.objects.filter(status=Request.Status.PROPOSED)
+    ended = list(proposed.filter(lapses_at__lte=now))
+    lapsed = sum(requesting.lapse(request) for request in ended)
+    silent = proposed.filter(reminded_at=None, turn_since__lte=now - requesting.REMIND_AFTER)
+    reminded = sum(requesting.remind(request) for request in silent)
+    return f"{lapsed} proposals lapsed, {reminded} reminders of a proposal"
