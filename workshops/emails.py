@@ -10,7 +10,7 @@ from agenda.wording import day, hours, when
 from initiatives.working_days import WORKING_DAYS_PROMISED
 from mail.sending import RenderedMail, queue_mail, render_mail
 from workshops.links import Purpose, url_of
-from workshops.models import ProposedMoment, Request
+from workshops.models import ActionPlan, CoachingTrack, ProposedMoment, Request
 
 
 def send_received(request: Request) -> None:
@@ -73,6 +73,42 @@ def send_reminder(request: Request) -> None:
 def send_lapsed(request: Request) -> None:
     """You did not pick in time; we will propose something new."""
     _queue("workshops_lapsed", request)
+
+
+def send_track_started(track: CoachingTrack) -> None:
+    """The page of your coaching track, where you can write your goals."""
+    _queue_track("workshops_track_started", track)
+
+
+def send_track_closed(track: CoachingTrack) -> None:
+    """It is rounded off; here is the summary."""
+    _queue_track("workshops_track_closed", track)
+
+
+def send_plan_invitation(plan: ActionPlan) -> None:
+    """Thank you for taking part; here you make your plan."""
+    _queue_plan("workshops_plan_invitation", plan)
+
+
+def send_plan_reminder(plan: ActionPlan) -> None:
+    """Three months later: what came of it?"""
+    _queue_plan("workshops_plan_reminder", plan)
+
+
+def _queue_track(template: str, track: CoachingTrack) -> None:
+    context = {"track": track, "name": track.contact_name, "url": url_of(track, Purpose.TRACK)}
+    queue_mail(to=track.contact_email, template=template, context=context)
+
+
+def _queue_plan(template: str, plan: ActionPlan) -> None:
+    somebody = plan.registration
+    context = {
+        "plan": plan,
+        "name": somebody.name,
+        "title": somebody.session.title,
+        "url": url_of(plan, Purpose.PLAN),
+    }
+    queue_mail(to=somebody.email, template=template, context=context)
 
 
 def _proposal(moments: list[ProposedMoment], message: str, lapses_at: datetime) -> dict:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.utils import timezone
 from post_office.models import Email
 
-from agenda.models import new_link_key
+from agenda.models import Registration, new_link_key
 from mail.cleaning import delete_mails
 from workshops.links import mark_of
-from workshops.models import Request
+from workshops.models import ActionPlan, CoachingTrack, Request
 from workshops.models.linked import Linked
 
 PERSONAL = ["name", "email", "phone", "question", "consent_version", "consent_text"]
@@ -24,6 +24,33 @@ def wipe_request(request: Request) -> None:
     request.link_key = new_link_key()
     request.save()
     forget_mails(request)
+
+
+def wipe_track(track: CoachingTrack) -> None:
+    """Remove the contact of `track`, what that person told, and the mails. What municipality and
+    BAZ did together stays. Call it locked."""
+    track.contact_name = track.contact_email = track.contact_phone = track.intake = ""
+    track.erased_at = timezone.now()
+    track.link_key = new_link_key()
+    track.save()
+    forget_mails(track)
+
+
+def wipe_plan(plan: ActionPlan) -> None:
+    """Remove all that stands in `plan`, and the mails about it."""
+    plan.rows.all().delete()
+    plan.question = plan.outcome = ""
+    plan.outcome_at, plan.erased_at = None, timezone.now()
+    plan.link_key = new_link_key()
+    plan.save()
+    forget_mails(plan)
+
+
+def wipe_with_registration(sender: type, instance: Registration, **kwargs) -> None:
+    """A receiver: when a registration is erased, so is the plan that came of it."""
+    if instance.erased_at:
+        for plan in ActionPlan.objects.filter(registration=instance, erased_at=None):
+            wipe_plan(plan)
 
 
 def forget_mails(row: Linked) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from workshops import requesting
+from workshops import planning, requesting
 from workshops.models import Request
 
 
@@ -18,4 +18,9 @@ def follow_up() -> str:
     lapsed = sum(requesting.lapse(request) for request in ended)
     silent = proposed.filter(reminded_at=None, turn_since__lte=now - requesting.REMIND_AFTER)
     reminded = sum(requesting.remind(request) for request in silent)
-    return f"{lapsed} proposals lapsed, {reminded} reminders of a proposal"
+    invited = sum(planning.invite(registration) for registration in planning.to_invite())
+    asked = sum(planning.remind(plan) for plan in planning.to_remind())
+    return (
+        f"{lapsed} proposals lapsed, {reminded} reminders of a proposal, "
+        f"{invited} invitations to make a plan, {asked} questions about a plan"
+    )

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from visitors.links import WrongLink, sign, unsign
-from workshops.models import Request
+from workshops.models import ActionPlan, CoachingTrack, Request
 from workshops.models.linked import Linked
 
 
@@ -20,6 +20,9 @@ class Purpose(Enum):
     """What a link is for, how long it works, and the name of the page that it opens."""
 
     REQUEST = ("workshops.request", timedelta(days=365), "workshops:status")
+    # A track goes on for a year or more, and is read after it.
+    TRACK = ("workshops.track", timedelta(days=1095), "workshops:track")
+    PLAN = ("workshops.plan", timedelta(days=730), "workshops:plan")
 
     def __init__(self, salt: str, lifetime: timedelta, page: str) -> None:
         self.salt = salt
@@ -35,6 +38,17 @@ def make_token(row: Linked, purpose: Purpose) -> str:
 def read_request(token: str) -> Request:
     """The request that `token` opens. Raises WrongLink or ExpiredLink."""
     return _read(token, Purpose.REQUEST, Request.objects.with_all())
+
+
+def read_track(token: str) -> CoachingTrack:
+    """The coaching track that `token` opens. Raises WrongLink or ExpiredLink."""
+    rows = CoachingTrack.objects.select_related("municipality")
+    return _read(token, Purpose.TRACK, rows.prefetch_related("meetings__session__municipality"))
+
+
+def read_plan(token: str) -> ActionPlan:
+    """The plan that `token` opens. Raises WrongLink or ExpiredLink."""
+    return _read(token, Purpose.PLAN, ActionPlan.objects.select_related("registration__session"))
 
 
 def url_of(row: Linked, purpose: Purpose) -> str:

@@ -25,7 +25,7 @@ from agenda.errors import TrainerBusy as TrainerElsewhere
 from agenda.models import Kind, Session, Trainer, TrainerBooking, Way
 from agenda.wording import when
 from places.models import Municipality
-from workshops import consents, emails, erasure
+from workshops import coaching, consents, emails, erasure
 from workshops.errors import (
     AlreadyAnswered,
     AlreadyPicked,
@@ -40,7 +40,14 @@ from workshops.errors import (
     WordsNeeded,
     WrongNumber,
 )
-from workshops.models import PreferredMoment, ProposedMoment, Request, Workshop, WorkshopSession
+from workshops.models import (
+    CoachingTrack,
+    PreferredMoment,
+    ProposedMoment,
+    Request,
+    Workshop,
+    WorkshopSession,
+)
 from workshops.models.request import MOST_PROPOSED
 
 Status = Request.Status
@@ -187,6 +194,8 @@ def pick(*, request: Request, moment: int) -> Request:
             picked.status, picked.slot = ProposedMoment.Status.PICKED, None
             picked.save(update_fields=["status", "slot"])
             _turn(request, Status.CONFIRMED)
+            if request.kind == Request.Kind.COACHING:
+                coaching.start_from(request)
             emails.send_confirmed(request)
     except TrainerElsewhere as error:
         raise TrainerTaken from error
@@ -231,6 +240,8 @@ def erase(*, request: Request) -> Request:
             _leave_open_moments(request)
             _turn(request, Status.WITHDRAWN)
         erasure.wipe_request(request)
+        for track in CoachingTrack.objects.select_for_update().filter(request=request):
+            erasure.wipe_track(track)
     return request
 
 

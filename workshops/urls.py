@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workshops.views import asked, offer, requesting
+from workshops.views import asked, coaching, offer, plan, requesting
 
 app_name = "workshops"
 urlpatterns = [
@@ -15,4 +15,8 @@ urlpatterns = [
     path("aanvraag/<str:token>/niets-past/", asked.refuse, name="refuse"),
     path("aanvraag/<str:token>/intrekken/", asked.withdraw, name="withdraw"),
     path("aanvraag/<str:token>/wissen/", asked.erase, name="erase"),
+    path("traject/<str:token>/", coaching.track, name="track"),
+    path("plan/<str:token>/", plan.plan, name="plan"),
+    path("plan/<str:token>/resultaat/", plan.outcome, name="outcome"),
+    path("plan/<str:token>/wissen/", plan.erase, name="erase_plan"),
 ]
