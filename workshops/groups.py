@@ -11,7 +11,7 @@ MODERATOR_RIGHTS = [
 ]
 # A 'beheerder' has these besides all that a moderator may.
 MANAGER_RIGHTS = [
-    *("erase_request", "erase_coachingtrack", "erase_actionplan"),
+    *("erase_request", "erase_coachingtrack"),
     *(f"{may}_{what}" for what in ("workshop", "part") for may in ("add", "change", "delete")),
 ]
 

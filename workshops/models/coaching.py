@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from agenda.models import Session
+from agenda.models import Kind, Session
 from places.models import Municipality
 from workshops.models.linked import Linked
 from workshops.models.request import Request
@@ -83,6 +83,8 @@ class CoachingMeeting(models.Model):
         blank=True,
         related_name="of_track",
         verbose_name="sessie in de agenda",
+        limit_choices_to={"kind": Kind.COACHING},
+        help_text="Een besloten sessie van de soort ‘coachingsgesprek’. Nog niet? Kies een dag.",
     )
     planned_on = models.DateField("gepland op", null=True, blank=True)
     subject = models.CharField("waarover", max_length=120)

@@ -31,7 +31,6 @@ class ActionPlan(Linked):
         verbose_name = "plan van aanpak"
         verbose_name_plural = "plannen van aanpak"
         ordering = ["pk"]
-        permissions = [("erase_actionplan", "Kan een plan van aanpak wissen")]
         constraints = [
             models.CheckConstraint(
                 name="plan_outcome_has_a_moment",
