@@ -144,6 +144,6 @@ def test_a_plan_on_paper(open_browser: OpenBrowser):
     page = open_browser()
     page.goto(url_of(plan, Purpose.PLAN))
     page.emulate_media(media="print")
-    expect(page.get_by_role("table")).to_be_visible()
+    expect(page.get_by_role("heading", name="Feest")).to_be_visible()
     expect(page.get_by_role("button", name="Bewaar het plan")).to_be_hidden()
     expect(page.get_by_text("Dit plan is van jullie alleen.")).to_be_hidden()

@@ -99,5 +99,6 @@ def first_moment(asked: Request) -> ProposedMoment:
 
 def confirmed(name: str = "Mia") -> Request:
     """A request that became a session."""
-    asked = proposed(name)
+    moments = [offer(days, [trainer(name)]) for days in (20, 25)]
+    asked = proposed(name, *moments)
     return requesting.pick(request=asked, moment=first_moment(asked).pk)

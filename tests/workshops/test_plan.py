@@ -79,7 +79,7 @@ def test_it_is_written_and_written_again(client, plan):
         (2, "Feest"),
     ]
     page = client.get(address(plan)).content.decode()
-    assert page.count("<td>Feest</td>") == 1
+    assert page.count("<h3>Feest</h3>") == 1
     assert dict(client.cookies) == {}
 
 

@@ -58,6 +58,11 @@ class RequestAdmin(admin.ModelAdmin):
     sortable_by = []
     actions = None
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None):
+        """The list, by its own name."""
+        return super().changelist_view(request, {"title": "Aanvragen"} | (extra_context or {}))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -26,6 +26,8 @@ class GoalsForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
+        # It may be emptied; 'mag je overslaan' would say that goals don't matter.
+        self.fields["goals"].is_asked = True
         polish(self)
 
 

@@ -271,7 +271,7 @@ class ProposedMoment(models.Model):
             ),
             models.CheckConstraint(
                 name="proposal_at_most_three_open",
-                condition=Q(status="open", slot__gte=1, slot__lte=MOST_PROPOSED)
+                condition=Q(status="open", slot__isnull=False, slot__gte=1, slot__lte=MOST_PROPOSED)
                 | ~Q(status="open") & Q(slot=None),
             ),
             models.CheckConstraint(

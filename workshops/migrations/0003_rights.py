@@ -15,7 +15,7 @@ def grant(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workshops", "0003_coaching_and_plans"),
+        ("workshops", "0002_requests_tracks_and_plans"),
         ("initiatives", "0003_groups_and_catalogue"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
