@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from workshops import planning, requesting
 from workshops.models import Request
+
+# Who asked what is forgotten so long after it was settled; what was asked, from where, stays.
+KEPT = timedelta(days=730)
 
 
 def follow_up() -> str:
@@ -20,7 +25,13 @@ def follow_up() -> str:
     reminded = sum(requesting.remind(request) for request in silent)
     invited = sum(planning.invite(registration) for registration in planning.to_invite())
     asked = sum(planning.remind(plan) for plan in planning.to_remind())
+    long_ago = now - KEPT
+    old = Request.objects.filter(erased_at=None, turn_since__lt=long_ago).exclude(
+        status__in=Request.OPEN
+    )
+    forgotten = [requesting.erase(request=request) for request in old]
     return (
         f"{lapsed} proposals lapsed, {reminded} reminders of a proposal, "
-        f"{invited} invitations to make a plan, {asked} questions about a plan"
+        f"{invited} invitations to make a plan, {asked} questions about a plan, "
+        f"{len(forgotten)} old requests erased"
     )

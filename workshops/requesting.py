@@ -52,6 +52,7 @@ from workshops.models.request import MOST_PROPOSED
 
 Status = Request.Status
 FEWEST_PREFERRED = 2
+SAME_CLICK = timedelta(minutes=10)
 PROPOSAL_LASTS = timedelta(days=14)
 REMIND_AFTER = timedelta(days=5)
 
@@ -79,7 +80,8 @@ def ask(
     phone: str = "",
 ) -> Request:
     """Ask for a workshop, or for coaching where `workshop` is None; `preferred` has days and parts
-    of the day. Whoever calls has asked for agreement to consents.REQUEST.
+    of the day. Whoever calls has asked for agreement to consents.REQUEST. The very same once more
+    is no second request.
 
     Raises NotRequestable or BadPreferences.
     """
@@ -88,22 +90,28 @@ def ask(
     today = timezone.localdate()
     if len(set(preferred)) < FEWEST_PREFERRED or any(day <= today for day, _ in preferred):
         raise BadPreferences
+    values = {
+        "kind": Request.Kind.WORKSHOP if workshop else Request.Kind.COACHING,
+        "workshop": workshop,
+        "audience": audience,
+        "organisation": organisation,
+        "role": role,
+        "municipality": municipality,
+        "name": name,
+        "email": email,
+        "phone": phone,
+        "question": question,
+        "group_size": group_size,
+        "way": way,
+    }
     with transaction.atomic():
-        request = Request.objects.create(
-            kind=Request.Kind.WORKSHOP if workshop else Request.Kind.COACHING,
-            workshop=workshop,
-            audience=audience,
-            organisation=organisation,
-            role=role,
-            municipality=municipality,
-            name=name,
-            email=email,
-            phone=phone,
-            question=question,
-            group_size=group_size,
-            way=way,
-            **consents.consent(),
-        )
+        # Who clicks twice asks once: the second click waits here, and finds the first.
+        Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
+        just_now = timezone.now() - SAME_CLICK
+        same = Request.objects.filter(**values, status=Status.WAITING, created_at__gte=just_now)
+        if request := same.first():
+            return request
+        request = Request.objects.create(**values, **consents.consent())
         PreferredMoment.objects.bulk_create(
             PreferredMoment(request=request, day=day, part=part)
             for day, part in sorted(set(preferred))

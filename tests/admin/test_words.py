@@ -26,6 +26,10 @@ def test_the_names_on_the_start_page(manager_desk):
         "Burgerinitiatieven": ["Burgerinitiatieven", "Spoor van stappen", "Thema’s", "Voor wie"],
         "Mails": ["Mails"],
         "Plaatsen": ["Gemeentes"],
+        "Workshops en coaching": [
+            *("Aanvragen", "Coachingtrajecten"),
+            *("Plannen van aanpak", "Workshops"),
+        ],
     }
 
 

@@ -61,6 +61,22 @@ def test_it_is_asked(client):
     assert mail.subject == "We kregen je aanvraag: Rol en positie van het lokaal bestuur"
 
 
+def test_two_clicks_ask_once(client):
+    first, second = (client.post(ADDRESS, answers()) for _ in range(2))
+    assert client.get(second.url).context["asked"] == client.get(first.url).context["asked"]
+    assert (Request.objects.count(), Email.objects.count()) == (1, 1)
+    client.post(ADDRESS, answers(name="Jan"))
+    assert Request.objects.count() == 2
+
+
+def test_errors_are_named_in_the_order_of_the_page(client):
+    form = client.post(ADDRESS, {}).context["form"]
+    assert [field.name for field in form if field.errors] == [
+        *("what", "question", "audience", "municipality", "organisation", "role"),
+        *("group_size", "way", "day_1", "part_1", "day_2", "part_2", "name", "email", "consent"),
+    ]
+
+
 def test_coaching_is_asked(client):
     client.post(ADDRESS, answers(what=COACHING))
     asked = Request.objects.get()
@@ -122,8 +138,8 @@ def test_a_workshop_that_is_not_offered(client):
 
 
 def test_not_for_ever(client):
-    for _ in range(5):
-        client.post(ADDRESS, answers())
+    for number in range(5):
+        client.post(ADDRESS, answers(question=f"Vraag {number}"))
     response = client.post(ADDRESS, answers())
     assert response.context["form"].non_field_errors() == [
         "Dit gebeurde het voorbije uur al heel vaak. Probeer het over een uur."

@@ -23,6 +23,13 @@ def outcome(results: list) -> list[str]:
     )
 
 
+def test_a_double_click_asks_once():
+    factories.workshop(), people.municipality()
+    results = together(*[factories.request] * 4)
+    assert len({request.pk for request in results}) == 1
+    assert (Request.objects.count(), Email.objects.count()) == (1, 1)
+
+
 def test_two_staff_answer_at_once():
     asked, staff, trainer = factories.request(), people.moderator(), factories.els()
 

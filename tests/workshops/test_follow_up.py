@@ -76,6 +76,14 @@ def test_others_are_left_in_peace(make):
     assert subjects(before) == []
 
 
+def test_who_asked_long_ago_is_forgotten():
+    settled, waits = factories.confirmed("Mia"), factories.request("Jan")
+    with later(days=731):
+        follow_up()
+    names = [Request.objects.get(pk=asked.pk).name for asked in (settled, waits)]
+    assert names == ["", "Jan"]
+
+
 def test_staff_see_that_it_takes_too_long(desk):
     asked = factories.request()
     assert not asked.is_late

@@ -27,6 +27,13 @@ WAYS = [
     (SessionWay.ONLINE, "online"),
     (SessionWay.BOTH, "dat maakt niet uit"),
 ]
+# The order in which it is asked; errors are named in the same order.
+FIRST = ["what", "question", "audience", "municipality", "organisation", "role"]
+MOMENTS = [
+    *("group_size", "way"),
+    *(f"{part}_{n}" for n in range(1, MOST_PREFERRED + 1) for part in ("day", "part")),
+]
+LAST = ["name", "email", "phone", "consent"]
 NUMBER = f"Schrijf een getal van 1 tot {LARGEST_GROUP}."
 
 
@@ -122,6 +129,7 @@ class RequestForm(forms.Form):
         self.fields["what"].choices = [*titles, (COACHING, "Coaching voor een lokaal bestuur")]
         for number in range(1, MOST_PREFERRED + 1):
             self._add_moment(number, required=number <= FEWEST_PREFERRED)
+        self.order_fields([*FIRST, *MOMENTS, *LAST])
         polish(self)
 
     def _add_moment(self, number: int, *, required: bool) -> None:
@@ -146,26 +154,19 @@ class RequestForm(forms.Form):
         )
 
     @property
-    def moment_names(self) -> list[str]:
-        """The names of the fields about preferred moments."""
-        numbers = range(1, MOST_PREFERRED + 1)
-        return [f"{what}_{number}" for number in numbers for what in ("day", "part")]
-
-    @property
     def first_fields(self) -> list[forms.BoundField]:
         """What is asked, and for whom."""
-        names = ["what", "question", "audience", "municipality", "organisation", "role"]
-        return [self[name] for name in names]
+        return [self[name] for name in FIRST]
 
     @property
     def moment_fields(self) -> list[forms.BoundField]:
         """How many people, how, and when."""
-        return [self[name] for name in ["group_size", "way", *self.moment_names]]
+        return [self[name] for name in MOMENTS]
 
     @property
     def last_fields(self) -> list[forms.BoundField]:
         """Who asks."""
-        return [self[name] for name in ["name", "email", "phone", "consent"]]
+        return [self[name] for name in LAST]
 
     def clean(self) -> dict:
         answers = super().clean()
