@@ -2,11 +2,21 @@
 
 from django.urls import path
 
-from workshops.views import offer
+from workshops.views import asked, coaching, offer, plan, requesting
 
 app_name = "workshops"
 urlpatterns = [
     path("", offer.overview, name="overview"),
     path("workshops/<slug:slug>/", offer.workshop, name="workshop"),
     path("coaching/", offer.coaching, name="coaching"),
+    path("aanvragen/", requesting.ask, name="ask"),
+    path("aanvraag/<str:token>/", asked.status, name="status"),
+    path("aanvraag/<str:token>/kiezen/", asked.pick, name="pick"),
+    path("aanvraag/<str:token>/niets-past/", asked.refuse, name="refuse"),
+    path("aanvraag/<str:token>/intrekken/", asked.withdraw, name="withdraw"),
+    path("aanvraag/<str:token>/wissen/", asked.erase, name="erase"),
+    path("traject/<str:token>/", coaching.track, name="track"),
+    path("plan/<str:token>/", plan.plan, name="plan"),
+    path("plan/<str:token>/resultaat/", plan.outcome, name="outcome"),
+    path("plan/<str:token>/wissen/", plan.erase, name="erase_plan"),
 ]

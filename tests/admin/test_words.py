@@ -29,6 +29,10 @@ def test_the_names_on_the_start_page(manager_desk):
         ],
         "Mails": ["Mails"],
         "Plaatsen": ["Gemeentes"],
+        "Workshops en coaching": [
+            *("Aanvragen", "Coachingtrajecten"),
+            *("Plannen van aanpak", "Workshops"),
+        ],
     }
 
 

@@ -1,8 +1,13 @@
 """The offer, in Django admin.
 
-offer  workshops: their text, their order, whether they are shown
+access     who may open what
+answering  answer a request, with the mail to read before it goes
+asking     requests: the list, and the page of one
+coaching   coaching tracks, with their meetings
+offer      workshops: their text, their order, whether they are shown
+plans      which associations made a plan, and what came of it
 """
 
-from workshops.admin import offer
+from workshops.admin import access, answering, asking, coaching, offer, plans
 
-__all__ = ["offer"]
+__all__ = ["access", "answering", "asking", "coaching", "offer", "plans"]

@@ -18,7 +18,7 @@ class WorkshopForm(forms.ModelForm):
         model = Workshop
         fields = [
             *("title", "slug", "kicker", "question", "summary", "lead", "audiences"),
-            *("can_be_requested", "is_shown", "position", "practices"),
+            *("can_be_requested", "has_plan", "is_shown", "position", "practices"),
         ]
 
 

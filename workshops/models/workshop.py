@@ -44,6 +44,11 @@ class Workshop(models.Model):
         models.CharField(max_length=20, choices=Audience), verbose_name="voor wie", size=4
     )
     can_be_requested = models.BooleanField("kan aangevraagd worden", default=True)
+    has_plan = models.BooleanField(
+        "met een plan van aanpak",
+        default=False,
+        help_text="Wie meedeed, krijgt na de workshop een link om een plan te maken.",
+    )
     is_shown = models.BooleanField("staat op de site", default=False)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     practices = models.ManyToManyField(

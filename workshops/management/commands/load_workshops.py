@@ -33,7 +33,10 @@ def load(item: dict, *, position: int) -> Workshop:
     """Make one workshop with its parts, shown on the site."""
     fields = ("slug", "title", "kicker", "question", "summary", "lead", "audiences")
     workshop = Workshop.objects.create(
-        **{name: item[name] for name in fields}, position=position, is_shown=True
+        **{name: item[name] for name in fields},
+        has_plan=item.get("has_plan", False),
+        position=position,
+        is_shown=True,
     )
     Part.objects.bulk_create(
         Part(workshop=workshop, kind=kind, position=number, **part)

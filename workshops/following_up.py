@@ -1,0 +1,37 @@
+"""What is done when nobody does anything: reminders, and an end to what nobody answered."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from workshops import planning, requesting
+from workshops.models import Request
+
+# Who asked what is forgotten so long after it was settled; what was asked, from where, stays.
+KEPT = timedelta(days=730)
+
+
+def follow_up() -> str:
+    """Send what is due; returns what was done, in a sentence for the log. Each mail goes once,
+    however often and by however many workers this runs: each step locks its row, looks again, and
+    stores that it is done in the transaction in which it queues the mail."""
+    now = timezone.now()
+    proposed = Request.objects.filter(status=Request.Status.PROPOSED)
+    ended = list(proposed.filter(lapses_at__lte=now))
+    lapsed = sum(requesting.lapse(request) for request in ended)
+    silent = proposed.filter(reminded_at=None, turn_since__lte=now - requesting.REMIND_AFTER)
+    reminded = sum(requesting.remind(request) for request in silent)
+    invited = sum(planning.invite(registration) for registration in planning.to_invite())
+    asked = sum(planning.remind(plan) for plan in planning.to_remind())
+    long_ago = now - KEPT
+    old = Request.objects.filter(erased_at=None, turn_since__lt=long_ago).exclude(
+        status__in=Request.OPEN
+    )
+    forgotten = [requesting.erase(request=request) for request in old]
+    return (
+        f"{lapsed} proposals lapsed, {reminded} reminders of a proposal, "
+        f"{invited} invitations to make a plan, {asked} questions about a plan, "
+        f"{len(forgotten)} old requests erased"
+    )
