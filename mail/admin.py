@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from post_office import admin as post_office_admin
 from post_office.models import STATUS, Email, Log
 
+from mail.delivery import SENDING, UNCERTAIN
 from mail.secret_links import hide_secret_links
 
 # Its own pages are in English and send again on a mere GET.
@@ -25,7 +26,11 @@ STATUS_NAMES = {
     STATUS.failed: "mislukt",
     STATUS.queued: "wacht",
     STATUS.requeued: "wacht op nieuwe poging",
+    SENDING: "wordt verstuurd",
+    UNCERTAIN: "onzeker of het vertrok",
 }
+# What staff may send again.
+STOPPED = [STATUS.failed, UNCERTAIN]
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -90,9 +95,9 @@ class EmailAdmin(admin.ModelAdmin):
     def has_send_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("post_office.change_email")
 
-    @admin.action(description="Opnieuw versturen (wat mislukt is)", permissions=["send"])
+    @admin.action(description="Opnieuw versturen (wat mislukt of onzeker is)", permissions=["send"])
     def send_again(self, request: HttpRequest, emails: QuerySet[Email]) -> None:
-        count = emails.filter(status=STATUS.failed).update(
+        count = emails.filter(status__in=STOPPED).update(
             status=STATUS.queued, number_of_retries=0, scheduled_time=None
         )
         messages.info(
