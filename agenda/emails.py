@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from agenda import wording
 from agenda.calendar import invitation, withdrawal
-from agenda.links import calendar_url, manage_url, session_url
-from agenda.models import Registration, RegistrationStatus, Way
+from agenda.links import calendar_url, evaluation_url, manage_url, session_url
+from agenda.models import Notice, Registration, RegistrationStatus, Way
 from mail.sending import File, queue_mail
 
 
@@ -91,6 +91,16 @@ def send_session_cancelled(registration: Registration) -> None:
     has_seats = _has_seats(registration)
     files = [withdrawal(registration, email=registration.email)] if has_seats else []
     _queue("agenda_session_cancelled", registration, files=files)
+
+
+def send_notice(registration: Registration, kind: Notice.Kind) -> None:
+    """What the clock asks: a reminder with link or route, or a thank-you with the evaluation. No
+    calendar file goes along: nothing changed."""
+    if kind == Notice.Kind.THANKS:
+        url = evaluation_url(registration)
+        _queue("agenda_thanks", registration, files=[], evaluation_url=url)
+    else:
+        _queue("agenda_reminder", registration, files=[])
 
 
 def _queue(

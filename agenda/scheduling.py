@@ -27,6 +27,7 @@ from agenda.errors import (
     WayNotOffered,
 )
 from agenda.models import (
+    Notice,
     RegistrationStatus,
     SeatChange,
     Session,
@@ -114,6 +115,8 @@ def move(*, session: Session, changes: dict, staff: User) -> Session:
         for registration in seat_book.live(session):
             emails.send_moved(registration, changed=set(changed))
         if TIMES & changed.keys():
+            # Who was reminded of the old moment is reminded of the new one, in time.
+            Notice.objects.filter(registration__session=session).delete()
             for registration in session.registrations.filter(status=RegistrationStatus.OFFERED):
                 seat_book.offer(registration)
     return session

@@ -1,14 +1,25 @@
-"""Ends the offers that nobody answered in time; for cron, every five minutes."""
+"""Does what the clock asks of the agenda: for ever, or once for cron."""
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
+
 from django.core.management.base import BaseCommand
 
-from agenda.registration import lapse_offers
+from agenda.rounds import do_what_is_due
+from mail.repeating import repeat
+
+PAUSE = 30  # seconds between two looks at the clock
 
 
 class Command(BaseCommand):
-    help = "End the offers of seats that nobody answered in time, and offer them to the next."
+    help = "End offers, remind and thank participants, until SIGTERM or Ctrl-C."
 
-    def handle(self, **options) -> None:
-        self.stdout.write(f"{lapse_offers()} offers lapsed")
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do what is due, then stop")
+
+    def handle(self, *, once: bool, **options) -> None:
+        if once:
+            do_what_is_due()
+        else:
+            repeat(do_what_is_due, pause=PAUSE)
