@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.template import Context
 from django.template.loader import get_template
 from post_office.models import PRIORITY, STATUS, Email
+
+_rehearsed: ContextVar[list[Email] | None] = ContextVar("rehearsed", default=None)
+
+
+@contextmanager
+def rehearse() -> Iterator[list[Email]]:
+    """Do what is in the block, and undo it: nothing is stored, nothing sent. Gives the mails that
+    would go, so that people can read them first."""
+    mails: list[Email] = []
+    token = _rehearsed.set(mails)
+    try:
+        with transaction.atomic():
+            yield mails
+            transaction.set_rollback(True)
+    finally:
+        _rehearsed.reset(token)
 
 
 @dataclass(frozen=True)
@@ -47,7 +66,7 @@ def queue_mail(
     mail = render_mail(template, context)
     # Not through post_office.mail.send(): that reads subject and text as a Django template once
     # more, and both may hold what a stranger typed.
-    email = Email.objects.create(
+    email = Email(
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[to],
         subject=mail.subject,
@@ -57,6 +76,11 @@ def queue_mail(
         priority=PRIORITY.medium,
         status=STATUS.queued,
     )
+    rehearsed = _rehearsed.get()
+    if rehearsed is not None:
+        rehearsed.append(email)
+        return email
+    email.save()
     for file in files:
         # On disk at once. When the transaction fails, the nightly mail/cleaning.py finds it.
         stored = ContentFile(file.content.encode(), name=file.name)

@@ -19,7 +19,7 @@ CONFLICT = 409
 @opened_by_link(read_evaluation_token, refusal="agenda/evaluation_link_error.html")
 def evaluate(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """Ask; on POST, keep the answer and thank."""
-    form = EvaluationForm(request.POST or None)
+    form = EvaluationForm(request.POST if request.method == "POST" else None)
     context = {"session": registration.session, "form": form}
     if not may_answer(registration):
         return render(request, "agenda/evaluated.html", context)
