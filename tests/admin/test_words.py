@@ -22,10 +22,12 @@ def test_the_names_on_the_start_page(manager_desk):
     apps = manager_desk.get("/admin/").context["app_list"]
 
     assert {app["name"]: [model["name"] for model in app["models"]] for app in apps} == {
+        "Agenda": ["Begeleiders", "Bezette momenten", "Sessies"],
         "Authenticatie en autorisatie": ["Gebruikers", "Groepen"],
         "Burgerinitiatieven": ["Burgerinitiatieven", "Spoor van stappen", "Thema’s", "Voor wie"],
         "Mails": ["Mails"],
         "Plaatsen": ["Gemeentes"],
+        "Workshops en coaching": ["Data van workshops"],
     }
 
 
