@@ -19,7 +19,7 @@ from agenda.admin.taking import take
 from agenda.errors import AgendaError
 from agenda.forms.participant import PhoneForm
 from agenda.forms.session import NothingForm
-from agenda.models import Registration, RegistrationStatus, SeatChange, Session
+from agenda.models import HOLDING, Registration, RegistrationStatus, SeatChange, Session
 
 HEADER = [
     *("Naam", "Organisatie", "Gemeente", "E-mailadres", "Telefoon", "Plaatsen", "Hoe", "Stand"),
@@ -30,9 +30,8 @@ HEADER = [
 def lists(session: Session) -> dict:
     """Who takes part, who waits in which order, and who is gone."""
     rows = session.registrations.select_related("municipality")
-    groups = {RegistrationStatus.CONFIRMED: [], RegistrationStatus.OFFERED: []}
     waiting = list(rows.waiting())
-    taking_part = list(rows.filter(status__in=groups).order_by("name", "pk"))
+    taking_part = list(rows.filter(status__in=HOLDING).order_by("name", "pk"))
     return {
         "taking_part": taking_part,
         "waiting": waiting,

@@ -89,7 +89,7 @@ class SessionAdmin(admin.ModelAdmin):
 
     @admin.display(description="wanneer")
     def moment(self, session: Session) -> str:
-        return date_format(timezone.localtime(session.begins_at), "D j M Y, H:i")
+        return date_format(timezone.localtime(session.begins_at), "D j b Y, H:i")
 
     @admin.display(description="waar")
     def where(self, session: Session) -> str:

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from agenda.forms.moment import MomentField
 from agenda.models import Trainer, TrainerBooking
+from agenda.wording import when
 
 
 @admin.register(Trainer)
@@ -48,6 +49,8 @@ class BookingForm(forms.ModelForm):
         if ends <= begins:
             raise ValidationError("Het einde komt na het begin.")
         self.instance.during = DateTimeTZRange(begins, ends)
+        # Two that keep a moment of the same trainer wait for each other here.
+        Trainer.objects.select_for_update().get(pk=values["trainer"].pk)
         taken = TrainerBooking.objects.filter(
             trainer=values["trainer"], during__overlap=self.instance.during
         )
@@ -60,10 +63,14 @@ class BookingForm(forms.ModelForm):
 class BookingAdmin(admin.ModelAdmin):
     form = BookingForm
     fields = ["trainer", "reason", "begins_at", "ends_at"]
-    list_display = ["trainer", "reason", "during"]
+    list_display = ["trainer", "reason", "moment"]
     list_select_related = ["trainer"]
     actions = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[TrainerBooking]:
         # Those of a session follow the session.
         return super().get_queryset(request).filter(session=None).order_by("-during")
+
+    @admin.display(description="wanneer", ordering="during")
+    def moment(self, booking: TrainerBooking) -> str:
+        return f"{when(booking.during.lower)} tot {when(booking.during.upper)}"
