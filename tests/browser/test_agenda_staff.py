@@ -137,3 +137,27 @@ def test_by_keyboard_alone(mo):
     mo.page.keyboard.press("Enter")
     expect(mo.page.locator(".messagelist")).to_contain_text("Afgemeld.")
     assert Email.objects.count() == 1
+
+
+def test_at_320_pixels(mo):
+    past = session(days=-2, title="Samenwerkingsovereenkomstenbespreking")
+    with at(past.begins_at - timedelta(days=9)):
+        register(past, "Mia", access_needs="Een helling")
+    Evaluation.objects.create(session=past, expected=4, useful=3, welcome=5, best="Moed.")
+    coming = session(days=4)
+    today = timezone.localdate()
+    mo.page.set_viewport_size({"width": 320, "height": 640})
+    addresses = [
+        SESSIONS,
+        f"{SESSIONS}maand/{today.year}/{today.month}/",
+        f"{SESSIONS}cijfers/",
+        f"{SESSIONS}add/",
+        f"{SESSIONS}{past.pk}/change/",
+        f"{SESSIONS}{coming.pk}/stap/verplaatsen/",
+        f"{SESSIONS}{coming.pk}/inschrijven/",
+    ]
+    found = []
+    for address in addresses:
+        mo.page.goto(address)
+        found += lost(mo.page)
+    assert found == []
