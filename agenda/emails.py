@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from agenda import wording
 from agenda.calendar import invitation, withdrawal
-from agenda.links import calendar_url, manage_url, session_url
-from agenda.models import Registration, RegistrationStatus, Way
+from agenda.links import calendar_url, evaluation_url, manage_url, session_url
+from agenda.models import Notice, Registration, RegistrationStatus, Way
 from mail.sending import File, queue_mail
 
 
@@ -118,6 +118,16 @@ def send_all_links(email: str) -> None:
     # the mailboxes of two people.
     for known, found in links.items():
         queue_mail(to=known, template="agenda_all_links", context={"links": found})
+
+
+def send_notice(registration: Registration, kind: Notice.Kind) -> None:
+    """What the clock asks: a reminder with link or route, or a thank-you with the evaluation. No
+    calendar file goes along: nothing changed."""
+    if kind == Notice.Kind.THANKS:
+        url = evaluation_url(registration)
+        _queue("agenda_thanks", registration, files=[], evaluation_url=url)
+    else:
+        _queue("agenda_reminder", registration, files=[])
 
 
 def _queue(

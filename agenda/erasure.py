@@ -9,7 +9,7 @@ from django.utils import timezone
 from post_office.models import Email
 
 from agenda.links import mark_of
-from agenda.models import Registration, Subscriber, new_link_key
+from agenda.models import Evaluation, Registration, Subscriber, new_link_key
 from mail.cleaning import delete_mails
 
 PERSONAL = [
@@ -38,6 +38,7 @@ def wipe(registration: Registration) -> None:
     registration.link_key = new_link_key()
     registration.save()
     forget_mails(registration)
+    Evaluation.objects.filter(registration=registration).delete()
     kind = ContentType.objects.get_for_model(Registration)
     LogEntry.objects.filter(content_type=kind, object_id=str(registration.pk)).delete()
     forget_calendar(email)

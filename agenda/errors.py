@@ -21,6 +21,10 @@ class NotPublished(AgendaError):
     sentence = "Inschrijven kan nog niet: deze sessie is nog niet gepubliceerd."
 
 
+class AlreadyPublished(AgendaError):
+    sentence = "Deze sessie is al gepubliceerd. Verplaats ze of gelast ze af."
+
+
 class SessionCancelled(AgendaError):
     sentence = "Deze sessie gaat niet door."
 

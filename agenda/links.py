@@ -23,6 +23,8 @@ class Purpose(Enum):
 
     # A participant's own page.
     MANAGE = ("agenda.manage", timedelta(days=365))
+    # A participant's answer to the five questions.
+    EVALUATE = ("agenda.evaluate", timedelta(days=60))
     # A session for one group only.
     CLOSED = ("agenda.closed", timedelta(days=365))
     # A calendar asks again and again, for years.
@@ -45,6 +47,15 @@ def read_token(token: str) -> Registration:
     """
     rows = Registration.objects.select_related("session__municipality__province", "municipality")
     return _read(token, Purpose.MANAGE, rows, "uuid")
+
+
+def read_evaluation_token(token: str) -> Registration:
+    """Whose evaluation `token` opens.
+
+    Raises WrongLink or ExpiredLink.
+    """
+    rows = Registration.objects.select_related("session")
+    return _read(token, Purpose.EVALUATE, rows, "uuid")
 
 
 def make_closed_token(session: Session) -> str:
@@ -72,6 +83,12 @@ def read_calendar_token(token: str) -> Subscriber:
 def manage_url(registration: Registration) -> str:
     """The whole address of a participant's own page."""
     return _url("agenda:registration", make_token(registration))
+
+
+def evaluation_url(registration: Registration) -> str:
+    """The whole address of the five questions to a participant."""
+    token = _sign(registration.uuid.hex, registration, Purpose.EVALUATE)
+    return _url("agenda:evaluate", token)
 
 
 def session_url(session: Session) -> str:

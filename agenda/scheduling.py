@@ -16,6 +16,7 @@ from django.db import IntegrityError, transaction
 
 from agenda import emails, seat_book
 from agenda.errors import (
+    AlreadyPublished,
     BadTimes,
     NotPublished,
     NotReady,
@@ -27,6 +28,7 @@ from agenda.errors import (
     WayNotOffered,
 )
 from agenda.models import (
+    Notice,
     RegistrationStatus,
     SeatChange,
     Session,
@@ -43,6 +45,56 @@ TRAINER_RULE = "trainer_in_one_place_at_a_time"
 # What `move` may change.
 TIMES = {"begins_at", "ends_at"}
 PLACE = {"venue", "street", "municipality", "route", "online_link"}
+# What nobody needs to be told.
+DETAILS = {
+    "summary",
+    "audiences",
+    "most_seats",
+    "opens_at",
+    "closes_at",
+    *Session.QUESTIONS,
+}
+
+
+def save_draft(*, session: Session, values: dict, trainers: list[Trainer]) -> Session:
+    """Store a new session, or change one that nobody saw yet; with exactly these trainers.
+
+    Raises TrainerBusy, or AlreadyPublished.
+    """
+    with transaction.atomic():
+        if session.pk:
+            session = seat_book.lock(session)
+            if session.status != SessionStatus.DRAFT:
+                raise AlreadyPublished
+        for name, value in values.items():
+            setattr(session, name, value)
+        session.save()
+        return book_trainers(session=session, trainers=trainers)
+
+
+def delete_draft(*, session: Session) -> None:
+    """Remove a session that nobody saw. Raises AlreadyPublished."""
+    with transaction.atomic():
+        session = seat_book.lock(session)
+        if session.status != SessionStatus.DRAFT:
+            raise AlreadyPublished
+        session.delete()
+
+
+def change_details(*, session: Session, changes: dict) -> Session:
+    """Change what nobody needs to be told: `changes` has any of DETAILS.
+
+    Raises SessionCancelled.
+    """
+    with transaction.atomic():
+        session = seat_book.lock(session)
+        if session.status == SessionStatus.CANCELLED:
+            raise SessionCancelled
+        changed = changes.keys() & DETAILS
+        for name in changed:
+            setattr(session, name, changes[name])
+        session.save(update_fields=[*changed, "changed_at"])
+    return session
 
 
 def open_session(*, session: Session, staff: User) -> Session:
@@ -114,6 +166,8 @@ def move(*, session: Session, changes: dict, staff: User) -> Session:
         for registration in seat_book.live(session):
             emails.send_moved(registration, changed=set(changed))
         if TIMES & changed.keys():
+            # Who was reminded of the old moment is reminded of the new one, in time.
+            Notice.objects.filter(registration__session=session).delete()
             for registration in session.registrations.filter(status=RegistrationStatus.OFFERED):
                 seat_book.offer(registration)
     return session

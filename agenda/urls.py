@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agenda.views import booking, feeds, mine, public
+from agenda.views import booking, evaluate, feeds, mine, public
 
 app_name = "agenda"
 MINE = "inschrijving/<str:token>/"
@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{MINE}nee/", mine.decline, name="decline"),
     path(f"{MINE}afmelden/", mine.cancel, name="cancel"),
     path(f"{MINE}wissen/", mine.erase, name="erase"),
+    path("evaluatie/<str:token>/", evaluate.evaluate, name="evaluate"),
     path("besloten/<str:token>/", booking.closed, name="closed"),
     path("<uuid:uuid>/", booking.session, name="session"),
 ]

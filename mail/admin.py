@@ -123,7 +123,7 @@ class EmailAdmin(admin.ModelAdmin):
     def has_send_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("post_office.change_email")
 
-    @admin.action(description="Opnieuw versturen (wat mislukt is)", permissions=["send"])
+    @admin.action(description="Opnieuw versturen (wat mislukt of onzeker is)", permissions=["send"])
     def send_again(self, request: HttpRequest, emails: QuerySet[Email]) -> None:
         count = send_again(emails)
         messages.info(

@@ -11,6 +11,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from post_office.models import STATUS, Email, Log
 
+from mail.states import STOPPED
+
 MARK = {"Sensitivity": "Private"}
 IS_PRIVATE = Q(headers__contains=MARK)
 # What could not be sent waits so long for somebody to send it again.
@@ -38,9 +40,9 @@ def forget_what_was_sent() -> int:
 
 
 def forget_what_could_not_be_sent() -> int:
-    """The same for those that failed more than DAYS_KEPT ago."""
+    """The same for those that stopped, made more than DAYS_KEPT ago."""
     oldest = timezone.now() - timedelta(days=DAYS_KEPT)
-    return _forget(Email.objects.filter(IS_PRIVATE, status=STATUS.failed, created__lt=oldest))
+    return _forget(Email.objects.filter(IS_PRIVATE, status__in=STOPPED, created__lt=oldest))
 
 
 def _forget(emails: QuerySet[Email]) -> int:

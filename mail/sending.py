@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from email.utils import formataddr
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.db.models import QuerySet
 from django.template import Context
 from django.template.loader import get_template
@@ -15,6 +18,7 @@ from django.utils.encoding import punycode
 from post_office.models import PRIORITY, STATUS, Email
 
 from mail.private import MARK
+from mail.states import STOPPED
 
 # A program that answers mail by itself leaves these unanswered (RFC 3834; Microsoft's own header).
 # Reports of what could not be delivered still come.
@@ -22,6 +26,22 @@ NO_ANSWERING_MACHINES = {
     "Auto-Submitted": "auto-generated",
     "X-Auto-Response-Suppress": "OOF, AutoReply",
 }
+
+_rehearsed: ContextVar[list[Email] | None] = ContextVar("rehearsed", default=None)
+
+
+@contextmanager
+def rehearse() -> Iterator[list[Email]]:
+    """Do what is in the block, and undo it: nothing is stored, nothing sent. Gives the mails that
+    would go, so that people can read them first."""
+    mails: list[Email] = []
+    token = _rehearsed.set(mails)
+    try:
+        with transaction.atomic():
+            yield mails
+            transaction.set_rollback(True)
+    finally:
+        _rehearsed.reset(token)
 
 
 @dataclass(frozen=True)
@@ -66,7 +86,7 @@ def queue_mail(
         headers |= MARK
     # Not through post_office.mail.send(): that reads subject and text as a Django template once
     # more, and both may hold what a stranger typed.
-    email = Email.objects.create(
+    email = Email(
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[to],
         subject=mail.subject,
@@ -76,6 +96,11 @@ def queue_mail(
         priority=PRIORITY.medium,
         status=STATUS.queued,
     )
+    rehearsed = _rehearsed.get()
+    if rehearsed is not None:
+        rehearsed.append(email)
+        return email
+    email.save()
     for file in files:
         # On disk at once. When the transaction fails, the nightly mail/cleaning.py finds it.
         stored = ContentFile(file.content.encode(), name=file.name)
@@ -84,10 +109,10 @@ def queue_mail(
 
 
 def send_again(emails: QuerySet[Email]) -> int:
-    """Put those of `emails` that failed back in the queue, with all their tries; returns how many.
+    """Put those of `emails` that stopped back in the queue, with all their tries; returns how many.
     What was forgotten meanwhile stays where it is."""
     return (
-        emails.filter(status=STATUS.failed)
+        emails.filter(status__in=STOPPED)
         .exclude(message="")
         .update(status=STATUS.queued, number_of_retries=0, scheduled_time=None)
     )

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from post_office.models import STATUS, Email
 
+# Beside the four statuses of post_office, which leaves these alone.
+SENDING, UNCERTAIN = 20, 21
+# What staff may send again.
+STOPPED = [STATUS.failed, UNCERTAIN]
 STATUS_NAMES = {
     STATUS.sent: "verstuurd",
     STATUS.failed: "mislukt",
     STATUS.queued: "wacht",
     STATUS.requeued: "wacht op nieuwe poging",
+    SENDING: "wordt verstuurd",
+    UNCERTAIN: "onzeker of het vertrok",
 }
 
 

@@ -7,6 +7,8 @@ trainer        Trainer and TrainerBooking: who leads it, and when they are taken
 registration   Registration: who takes part, or waits to
 audit          SeatChange: every step, for ever
 subscriber     Subscriber: the key of somebody's own calendar
+notice         Notice: which timed mails went
+evaluation     Evaluation and Answered: what participants thought of it
 """
 
 from agenda.models.accessibility import Accessible
@@ -25,6 +27,8 @@ from agenda.models.choices import (
     Step,
     Way,
 )
+from agenda.models.evaluation import SCORES, Answered, Evaluation
+from agenda.models.notice import Notice
 from agenda.models.registration import Registration
 from agenda.models.session import Session, new_link_key
 from agenda.models.subscriber import Subscriber
@@ -33,11 +37,15 @@ from agenda.models.trainer import Trainer, TrainerBooking
 __all__ = [
     "HOLDING",
     "LIVE",
+    "SCORES",
     "Accessible",
     "Answer",
+    "Answered",
     "Audience",
     "Booking",
+    "Evaluation",
     "Kind",
+    "Notice",
     "Partner",
     "Registration",
     "RegistrationStatus",

@@ -11,7 +11,7 @@ from post_office.models import STATUS, Email
 
 from initiatives import contacting
 from initiatives.models import Initiative, Message
-from mail.management.commands.run_worker import send_due_mail
+from mail.delivery import send_due_mail
 from tests import factories
 from tests.admin.addresses import page
 from tests.mail.test_private import FullMailbox

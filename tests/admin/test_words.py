@@ -22,6 +22,7 @@ def test_the_names_on_the_start_page(manager_desk):
     apps = manager_desk.get("/admin/").context["app_list"]
 
     assert {app["name"]: [model["name"] for model in app["models"]] for app in apps} == {
+        "Agenda": ["Begeleiders", "Bezette momenten", "Sessies"],
         "Authenticatie en autorisatie": ["Gebruikers", "Groepen"],
         "Burgerinitiatieven": [
             *("Berichten", "Burgerinitiatieven", "Meldingen"),
@@ -30,7 +31,7 @@ def test_the_names_on_the_start_page(manager_desk):
         "Mails": ["Mails"],
         "Plaatsen": ["Gemeentes"],
         "Workshops en coaching": [
-            *("Aanvragen", "Coachingtrajecten"),
+            *("Aanvragen", "Coachingtrajecten", "Data van workshops"),
             *("Plannen van aanpak", "Workshops"),
         ],
     }

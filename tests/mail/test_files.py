@@ -12,7 +12,7 @@ from django.utils import timezone
 from post_office.models import Attachment, Email
 
 from mail.cleaning import delete_loose_files, delete_mails
-from mail.management.commands.run_worker import send_due_mail
+from mail.delivery import send_due_mail
 from mail.sending import File, queue_mail
 
 TEXT = "BEGIN:VCALENDAR\r\nSUMMARY:Zoë\r\nEND:VCALENDAR\r\n"

@@ -9,7 +9,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.urls import reverse
 from post_office.models import STATUS, Email, Log
 
-from mail.management.commands.run_worker import send_due_mail
+from mail.delivery import send_due_mail
 from mail.private import DAYS_KEPT, forget_what_could_not_be_sent
 from mail.sending import queue_mail
 from tests import clock

@@ -11,11 +11,8 @@ from django.db import connection
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
-from mail.management.commands.run_worker import (
-    WORKER_LOCK,
-    send_due_mail,
-    send_or_wait_for_database,
-)
+from mail.delivery import WORKER_LOCK, send_due_mail
+from mail.repeating import do_or_wait_for_database
 from mail.sending import queue_mail
 
 
@@ -104,7 +101,7 @@ def test_a_lost_connection_is_made_again(database):
     with killer.cursor() as cursor:
         cursor.execute("SELECT pg_terminate_backend(%s)", [pid])
     killer.close()
-    send_or_wait_for_database()
-    send_or_wait_for_database()
+    do_or_wait_for_database(send_due_mail)
+    do_or_wait_for_database(send_due_mail)
     email.refresh_from_db()
     assert email.status == STATUS.sent

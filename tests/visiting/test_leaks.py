@@ -10,7 +10,7 @@ from post_office.models import STATUS, Email
 
 from initiatives import contacting, moderation
 from initiatives.models import Contact, Report
-from mail.management.commands.run_worker import send_due_mail
+from mail.delivery import send_due_mail
 from tests import factories
 from tests.admin.conftest import at_desk
 from tests.database import tables_with

@@ -31,7 +31,7 @@ INVITATION = """
 
 
 class Command(BaseCommand):
-    help = "Bring the database up to date, then run the web server and the mail worker."
+    help = "Bring the database up to date, then run the web server and the workers."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
@@ -46,6 +46,7 @@ class Command(BaseCommand):
         try:
             self.prepare()
             children.append(start("run_worker"))
+            children.append(start("run_agenda"))
             children.append(start("runserver", f"127.0.0.1:{port}"))
             wait_until_answering(port, children)
             password = demo_password(settings.VAR_DIR)
@@ -110,7 +111,7 @@ def wait_until_answering(port: int, children: list[subprocess.Popen]) -> None:
 
 
 def wait_until_one_ends(children: list[subprocess.Popen]) -> None:
-    """Both run until we are told to stop: one that ends by itself is an error."""
+    """All run until we are told to stop: one that ends by itself is an error."""
     while True:
         refuse_ended(children)
         time.sleep(0.5)
