@@ -67,6 +67,8 @@ class Room(NamedTuple):
 def room(session: Session) -> list[Room]:
     """Whether one can come: one sentence, or one for each way where that is open to choose."""
     match session.booking:
+        case Booking.UNPUBLISHED:
+            return [Room("Inschrijven kan nog niet", "")]
         case Booking.CANCELLED:
             return [Room("Gaat niet door", "warn")]
         case Booking.PAST:

@@ -33,9 +33,10 @@ def test_every_component_stands_in_the_style_guide(client, settings, address):
     settings.DEBUG = True
     shown = {template.name for template in client.get(address).templates}
     folder = Path(__file__).parent.parent / "templates" / "components"
-    # A photo has to be stored somewhere; the pages of initiatives show it.
+    # A photo has to be stored somewhere; the pages of initiatives show it. A honeypot nobody sees.
     assert {f"components/{path.name}" for path in folder.iterdir()} - shown == {
-        "components/photo.html"
+        "components/photo.html",
+        "components/honeypot.html",
     }
 
 
@@ -53,13 +54,15 @@ def test_the_style_guide_sets_no_cookie(client, settings, address):
         {"municipality", "woven"},
         {"municipalities"},
         {"open-data"},
+        {"offer", "agenda"},
+        {"offer", "asked"},
     ],
 )
 def test_the_style_sheets_of_a_page_stay_below_eight_kilobytes(own):
     of_every_page = {"tokens", "base", "layout", "components"}
     assert {path.stem for path in CSS.glob("*.css")} == {
         *of_every_page, "detail", "map", "woven", "showcase", "municipality", "municipalities",
-        "embed", "open-data", "admin"
+        "embed", "open-data", "agenda", "asked", "offer", "admin", "agenda-admin"
     }  # fmt: skip
     sheets = [CSS / f"{name}.css" for name in of_every_page | own]
     assert sum(len(gzip.compress(sheet.read_bytes())) for sheet in sheets) < 8 * 1024

@@ -7,7 +7,7 @@ from agenda.links import calendar_url, make_token
 from agenda.models import Registration, Subscriber, Way
 from tests.agenda.factories import after_offer, fill, register, session
 from tests.agenda.reading import book, mails, stands
-from tests.agenda.visiting import own, problems, text
+from tests.agenda.visiting import opens, own, problems, text
 from tests.clock import later
 from tests.factories import moderator
 from tests.submitting.browser import Visitor, errors, heading, typed
@@ -49,7 +49,7 @@ def test_opening_a_link_changes_nothing(visitor, offered):
 
 def test_taking_the_offer_twice_is_once(visitor, offered):
     for _ in range(2):
-        assert visitor.post(own(offered, "accept")).url == own(offered)
+        assert opens(visitor.post(own(offered, "accept"))) == offered
     assert stands(offered) == ["confirmed"]
     assert mails()[-1] == ("an", "Je bent ingeschreven")
 
@@ -57,7 +57,7 @@ def test_taking_the_offer_twice_is_once(visitor, offered):
 def test_leaving_the_offer_is_asked_first(visitor, offered):
     next_one = register(offered.session, "Bo")
     assert heading(visitor.get(own(offered, "decline"))) == "Wil je de plaats niet?"
-    assert visitor.post(own(offered, "decline")).url == own(offered)
+    assert opens(visitor.post(own(offered, "decline"))) == offered
     assert stands(offered, next_one) == ["cancelled", "offered"]
 
 
@@ -74,7 +74,7 @@ def test_cancelling_is_asked_first(visitor):
     mia = register(session())
     assert heading(visitor.get(own(mia, "cancel"))) == "Wil je je afmelden?"
     for _ in range(2):
-        assert visitor.post(own(mia, "cancel")).url == own(mia)
+        assert opens(visitor.post(own(mia, "cancel"))) == mia
     assert "Je bent afgemeld" in text(visitor.get(own(mia)))
     assert mails(since=1) == [("mia", "Je bent afgemeld")]
 
@@ -82,7 +82,7 @@ def test_cancelling_is_asked_first(visitor):
 def test_another_number(visitor):
     workshop = session(seats=4)
     mia = register(workshop)
-    assert visitor.post(own(mia, "seats"), {"seats": "3"}).url == own(mia)
+    assert opens(visitor.post(own(mia, "seats"), {"seats": "3"})) == mia
     assert book(workshop)[0] == (4, 3, 0)
 
 

@@ -6,9 +6,9 @@ import html
 import re
 
 from django.http import HttpResponse
-from django.urls import reverse
+from django.urls import resolve, reverse
 
-from agenda.links import make_token
+from agenda.links import make_token, read_token
 from agenda.models import Registration, Session
 from tests.submitting.browser import Visitor
 
@@ -53,6 +53,13 @@ def sign_up(session: Session, visitor: Visitor | None = None, **answers) -> Http
 def own(registration: Registration, name: str = "registration") -> str:
     """The address of a page of the participant."""
     return reverse(f"agenda:{name}", args=[make_token(registration)])
+
+
+def opens(response: HttpResponse) -> Registration:
+    """Whose own page a redirect leads to. A token holds the time, so addresses can't be compared."""
+    match = resolve(response.url)
+    assert match.view_name == "agenda:registration"
+    return read_token(match.kwargs["token"])
 
 
 def text(page: HttpResponse) -> str:
