@@ -56,7 +56,7 @@ def own(registration: Registration, name: str = "registration") -> str:
 
 
 def opens(response: HttpResponse) -> Registration:
-    """Whose own page a redirect leads to. A token holds the time, so addresses can't be compared."""
+    """Whose own page a redirect leads to; a token holds the time, so no two are alike."""
     match = resolve(response.url)
     assert match.view_name == "agenda:registration"
     return read_token(match.kwargs["token"])
