@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from workshops import planning, requesting
@@ -25,13 +26,16 @@ def follow_up() -> str:
     reminded = sum(requesting.remind(request) for request in silent)
     invited = sum(planning.invite(registration) for registration in planning.to_invite())
     asked = sum(planning.remind(plan) for plan in planning.to_remind())
-    long_ago = now - KEPT
-    old = Request.objects.filter(erased_at=None, turn_since__lt=long_ago).exclude(
-        status__in=Request.OPEN
-    )
-    forgotten = [requesting.erase(request=request) for request in old]
+    forgotten = [requesting.erase(request=request) for request in _to_forget()]
     return (
         f"{lapsed} proposals lapsed, {reminded} reminders of a proposal, "
         f"{invited} invitations to make a plan, {asked} questions about a plan, "
         f"{len(forgotten)} old requests erased"
     )
+
+
+def _to_forget() -> QuerySet[Request]:
+    """What was settled long ago, and of which no coaching goes on."""
+    settled = Request.objects.exclude(status__in=Request.OPEN)
+    is_over = Q(track=None) | Q(track__closed_at__isnull=False)
+    return settled.filter(is_over, erased_at=None, turn_since__lt=timezone.now() - KEPT)

@@ -147,3 +147,4 @@ def test_a_plan_on_paper(open_browser: OpenBrowser):
     expect(page.get_by_role("heading", name="Feest")).to_be_visible()
     expect(page.get_by_role("button", name="Bewaar het plan")).to_be_hidden()
     expect(page.get_by_text("Dit plan is van jullie alleen.")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Later: wat is ervan gekomen?")).to_be_hidden()

@@ -9,6 +9,7 @@ from post_office.models import Email
 
 from tests.clock import at, later
 from tests.workshops import factories
+from workshops import requesting
 from workshops.following_up import follow_up
 from workshops.models import Request
 
@@ -78,10 +79,12 @@ def test_others_are_left_in_peace(make):
 
 def test_who_asked_long_ago_is_forgotten():
     settled, waits = factories.confirmed("Mia"), factories.request("Jan")
+    coached = factories.propose(factories.request("Bo", workshop=None))
+    requesting.pick(request=coached, moment=factories.first_moment(coached).pk)
     with later(days=731):
         follow_up()
-    names = [Request.objects.get(pk=asked.pk).name for asked in (settled, waits)]
-    assert names == ["", "Jan"]
+    names = [Request.objects.get(pk=asked.pk).name for asked in (settled, waits, coached)]
+    assert names == ["", "Jan", "Bo"]
 
 
 def test_staff_see_that_it_takes_too_long(desk):
