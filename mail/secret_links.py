@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-SHOWN_INSTEAD = "(link van de indiener)"
+SHOWN_INSTEAD = "(persoonlijke link)"
 # A signed token: what it says, when it was signed, and 43 characters of signature.
 SIGNED = r"https?://[^\s\"'<>]*/[\w-]+\.[\w-]+\.[\w-]{43}(?![\w-])[^\s\"'<>]*"
 SIGNED_ADDRESS = re.compile(SIGNED)

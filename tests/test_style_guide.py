@@ -33,10 +33,9 @@ def test_every_component_stands_in_the_style_guide(client, settings, address):
     settings.DEBUG = True
     shown = {template.name for template in client.get(address).templates}
     folder = Path(__file__).parent.parent / "templates" / "components"
-    # A photo has to be stored somewhere; the pages of initiatives show it. A honeypot nobody sees.
+    # A photo has to be stored somewhere; the pages of initiatives show it.
     assert {f"components/{path.name}" for path in folder.iterdir()} - shown == {
-        "components/photo.html",
-        "components/honeypot.html",
+        "components/photo.html"
     }
 
 
