@@ -61,7 +61,7 @@ class PageCache:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _is_for_everybody(request):
             return self.get_response(request)
-        address = f"{request.get_host()}{request.get_full_path()}"
+        address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
         # To see that a page is at hand is faster than to find out whose address it is.
         if address not in self.at_hand[1] and not _is_cacheable(request):
             return self.get_response(request)

@@ -1,9 +1,8 @@
 """What the style guide shows: made-up content for every component."""
 
-from types import SimpleNamespace
-
 from django import forms
 
+from initiatives.cards import Card, dress
 from initiatives.finding.paging import page_links
 from initiatives.models.catalogue import Theme, Weave
 
@@ -67,17 +66,12 @@ def style_guide_context() -> dict:
     }
 
 
-def _example(theme: Theme) -> SimpleNamespace:
-    version = SimpleNamespace(
+def _example(theme: Theme) -> Card:
+    return Card(
+        "/",
+        *dress(f"voorbeeld-{theme.weave}", theme, None),
         title=f"Een voorbeeld van {theme.name.lower()}",
         summary="Eén zin die zegt wat mensen hier doen.",
-        place_label="Plaats volgt nog",
-        main_theme=theme,
-        cover_photo=None,
-    )
-    return SimpleNamespace(
-        slug=f"voorbeeld-{theme.weave}",
-        live_version=version,
         is_example=True,
-        get_absolute_url=lambda: "/",
+        place="Plaats volgt nog",
     )

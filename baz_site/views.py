@@ -8,16 +8,16 @@ from django.urls import reverse
 
 from agenda.cleaning import DAYS_A_REGISTRATION_IS_KEPT
 from baz_site.style_guide import style_guide_context
+from initiatives.cards import newest_cards
 from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT, DAYS_A_REPORT_IS_KEPT
 from initiatives.consents import LICENCE
-from initiatives.models import Initiative
+from initiatives.finding.index import current_index
 from mail.private import DAYS_KEPT
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """The front page."""
-    newest = Initiative.objects.published().for_cards()[:3]
-    return render(request, "home.html", {"newest": newest})
+    return render(request, "home.html", {"newest": newest_cards(current_index(), 3)})
 
 
 def contact(request: HttpRequest) -> HttpResponse:

@@ -24,7 +24,7 @@ from places.models import Municipality, Province
 SEED = 40
 SEARCHES = 200
 FILTERS = 100
-DETAILS = 300
+DETAILS = 1000  # more than the drawings that a process keeps
 DEEP_PAGES = 20
 DEEPEST = 8000
 

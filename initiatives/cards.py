@@ -15,9 +15,10 @@ from django.utils.safestring import SafeString
 from initiatives.covers import cover_svg, rope_svg, swatch_svg
 from initiatives.finding.highlight import holds, marked, snippet
 from initiatives.finding.index import Index
+from initiatives.finding.query import Query
 from initiatives.finding.results import Results
-from initiatives.finding.rows import Row, stories_of
-from initiatives.models import Initiative, Theme
+from initiatives.finding.rows import Row, rows_at, stories_of
+from initiatives.models import Theme
 from initiatives.models.version import place_label
 from initiatives.photo_html import photo_html
 
@@ -42,33 +43,24 @@ class Card(NamedTuple):
     why: str = ""
 
 
-def card_of(initiative: Initiative, why: str = "") -> Card:
-    """The card of an initiative that was read with its live version; `why` it is shown."""
-    version, shown = initiative.live_version, initiative.live_version.cover_photo
-    photo = (shown.photo.pk, shown.photo.width, shown.photo.height, shown.alt) if shown else None
-    return Card(
-        initiative.get_absolute_url(),
-        *_dress(initiative.slug, version.main_theme, photo),
-        version.title,
-        version.summary,
-        initiative.is_example,
-        version.place_label,
-        why=why,
-    )
-
-
 def card_at(row: Row, index: Index) -> Card:
     """The card of a row."""
     themes = index.themes_at(row.position)
     photo = row[-4:] if row.photo_id else None
     return Card(
         _address(row.slug),
-        *_dress(row.slug, themes[0] if themes else None, photo),
+        *dress(row.slug, themes[0] if themes else None, photo),
         row.title,
         row.summary,
         row.is_example,
         place_label(index.by_nis.get(row.nis), row.spot, row.meeting),
     )
+
+
+def newest_cards(index: Index, number: int) -> list[Card]:
+    """The cards of what was published last. One query."""
+    positions = Results(Query(), index).newest(number)
+    return [card_at(row, index) for row in rows_at(positions)]
 
 
 def cards_of(results: Results) -> list[Card]:
@@ -130,7 +122,7 @@ def _address(slug: str) -> str:
     return reverse("initiatives:detail", args=[slug])
 
 
-def _dress(
+def dress(
     slug: str, theme: Theme | None, photo: tuple[object, int, int, str] | None
 ) -> tuple[SafeString, SafeString, str]:
     """The cover, the sample of the weave, and the name of the theme."""

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from initiatives.models.choices import EditStatus, Status
-from initiatives.models.version import Version, VersionPhoto
+from initiatives.models.version import Version
 
 
 def new_link_key() -> str:
@@ -32,13 +32,6 @@ class InitiativeQuerySet(models.QuerySet):
         return self.filter(
             Q(status=Status.SUBMITTED) | Q(edit_status=EditStatus.SUBMITTED)
         ).order_by("waiting_since", "pk")
-
-    def for_cards(self) -> InitiativeQuerySet:
-        """With all that a card shows, in a fixed number of queries."""
-        photos = VersionPhoto.objects.select_related("photo").order_by("position")
-        return self.select_related("live_version__municipality__province").prefetch_related(
-            "live_version__themes", Prefetch("live_version__version_photos", queryset=photos)
-        )
 
 
 class Initiative(models.Model):

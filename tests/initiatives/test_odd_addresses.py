@@ -1,6 +1,4 @@
-"""Whatever somebody types behind the question mark, there is a page, and soon."""
-
-import time
+"""Whatever somebody types behind the question mark, there is a page."""
 
 import pytest
 
@@ -8,7 +6,6 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 LIST = "/inspireer-elkaar/"
-SOON = 1.0  # seconds; the machine of a test is busy
 LONG = "onvoorstelbaar " * 700
 FACETS = ["thema", "voor", "provincie", "gemeente", "samen", "vorm", "bezig"]
 
@@ -51,9 +48,7 @@ def two():
 @pytest.mark.parametrize("query", ODD)
 def test_there_is_a_page(client, query):
     client.get(LIST)
-    start = time.monotonic()
     response = client.get(LIST, query)
-    assert time.monotonic() - start < SOON
     assert (response.status_code, dict(response.cookies)) == (200, {})
 
 

@@ -1,6 +1,7 @@
 """Ready pages: the same for everybody, and gone the moment something changes."""
 
 import gzip
+import re
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
@@ -70,6 +71,13 @@ def test_a_host_that_is_not_ours_gets_no_ready_page(ready_pages):
     addresses = {"one.example": 200, "other.example": 400}
     for host, status in addresses.items():
         assert Client(headers={"Host": host}).get(reverse("home")).status_code == status
+
+
+@pytest.mark.django_db
+def test_a_ready_page_keeps_to_its_scheme(ready_pages):
+    pages = [Client().get(reverse("sitemap-index"), secure=secure) for secure in (True, False)]
+    starts = [re.findall("<loc>(https?:)", page.content.decode())[0] for page in pages]
+    assert starts == ["https:", "http:"]
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""Template tags for cards and photos: see initiatives/cards.py and photo_html.py."""
+"""The template tag for photos: see initiatives/photo_html.py."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from initiatives.cards import card_of
 from initiatives.models import VersionPhoto
 from initiatives.photo_html import photo_html
 
 register = template.Library()
-register.simple_tag(card_of, name="card")
 
 
 @register.simple_tag(takes_context=True)
