@@ -39,13 +39,18 @@ MANAGER_RIGHTS = {
 
 
 def make_groups(group_model: type, permission_model: type) -> None:
-    """Make the groups 'moderator' and 'beheerder', or set their rights anew. Takes the models, so
-    that a migration can hand over its own; what only a later migration makes, that one gives."""
-    moderator, _ = group_model.objects.get_or_create(name="moderator")
-    manager, _ = group_model.objects.get_or_create(name="beheerder")
+    """Make the groups 'moderator' and 'beheerder', or set anew what they may in the apps that are
+    named here; what other apps gave them stays. Takes the models, so that a migration can hand
+    over its own; what only a later migration makes, that one gives."""
     moderator_rights = _permissions(permission_model, MODERATOR_RIGHTS)
-    moderator.permissions.set(moderator_rights)
-    manager.permissions.set([*moderator_rights, *_permissions(permission_model, MANAGER_RIGHTS)])
+    manager_rights = [*moderator_rights, *_permissions(permission_model, MANAGER_RIGHTS)]
+    ours = permission_model.objects.filter(
+        content_type__app_label__in={*MODERATOR_RIGHTS, *MANAGER_RIGHTS}
+    )
+    for name, rights in (("moderator", moderator_rights), ("beheerder", manager_rights)):
+        group, _ = group_model.objects.get_or_create(name=name)
+        group.permissions.remove(*ours)
+        group.permissions.add(*rights)
 
 
 def _permissions(permission_model: type, rights: dict[str, list[str]]) -> list:
