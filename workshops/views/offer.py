@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from agenda.cards import card_of as session_card
+from agenda.cards import card_of
 from agenda.models import Session
-from initiatives.cards import card_of
-from initiatives.models import Initiative
+from initiatives.cards import card_at
+from initiatives.finding.index import current_index
+from initiatives.finding.rows import rows_at
 from workshops.models import Part, Workshop
 
 
@@ -20,13 +21,14 @@ def overview(request: HttpRequest) -> HttpResponse:
 def workshop(request: HttpRequest, slug: str) -> HttpResponse:
     """One workshop: for whom it is, what one takes home, its dates, and the way to ask for it."""
     workshop = get_object_or_404(Workshop.objects.shown().with_parts(), slug=slug)
-    practices = Initiative.objects.published().filter(pk__in=workshop.practices.all())
+    index = current_index()
+    practices = workshop.practices.published().values_list("position", flat=True)
     dates = Session.objects.shown().coming().filter(of_workshop__workshop=workshop)
     context = {
         "workshop": workshop,
-        "dates": [session_card(date) for date in dates.for_cards()],
+        "dates": [card_of(date) for date in dates.for_cards()],
         "parts": {kind.value: workshop.parts_of(kind) for kind in Part.Kind},
-        "practices": [card_of(practice) for practice in practices.for_cards()],
+        "practices": [card_at(row, index) for row in rows_at(list(practices))],
         "others": Workshop.objects.shown().exclude(pk=workshop.pk),
     }
     return render(request, "workshops/workshop.html", context)
