@@ -45,33 +45,29 @@ PAGE = [
     Part.of(Contact, "email", "phone"),
 ]
 PHOTOS = [Part.of(VersionPhoto), Part.of(Photo)]
-# Nothing but names of our own tables and columns is put into these.
+# Nothing but names of our own tables and columns is put into this.
 _PAGE = Prepared(
     f"""
-SELECT {", ".join(part.columns for part in PAGE)} FROM initiatives_initiative
+SELECT {", ".join(part.columns for part in PAGE + PHOTOS)} FROM initiatives_initiative
 JOIN initiatives_version ON initiatives_version.id = live_version_id
 JOIN initiatives_assessment ON initiatives_assessment.version_id = live_version_id
 LEFT JOIN initiatives_contact ON initiatives_contact.initiative_id = initiatives_initiative.id
+LEFT JOIN initiatives_versionphoto ON initiatives_versionphoto.version_id = live_version_id
+LEFT JOIN initiatives_photo ON initiatives_photo.id = photo_id
 WHERE slug = $1 AND status = $2
+ORDER BY initiatives_versionphoto.position, initiatives_versionphoto.id
 """,  # noqa: S608
     *("text", "text"),
-)
-_PHOTOS = Prepared(
-    f"""
-SELECT {", ".join(part.columns for part in PHOTOS)} FROM initiatives_versionphoto
-JOIN initiatives_photo ON initiatives_photo.id = photo_id
-WHERE version_id = $1 ORDER BY initiatives_versionphoto.position, initiatives_versionphoto.id
-""",  # noqa: S608
-    "bigint",
 )
 
 
 def published_at(slug: str, index: Index) -> Initiative | None:
-    """The published initiative with this address, with its live version, or None. Two queries."""
-    rows = _objects(_PAGE.rows(slug, Status.PUBLISHED), PAGE)
+    """The published initiative with this address, with its live version, or None. One query, with
+    a row for each photo."""
+    rows = _PAGE.rows(slug, Status.PUBLISHED)
     if not rows:
         return None
-    initiative, version, assessment, contact = rows[0]
+    initiative, version, assessment, contact = _objects(PAGE, rows[0])
     initiative.live_version = version
     version.assessment = assessment
     # Where Django looks first, also when there is none.
@@ -86,30 +82,28 @@ def published_at(slug: str, index: Index) -> Initiative | None:
             for slug, name in index.labels["voor"].items()
             if initiative.position in index.facet("voor", slug)
         ],
-        "version_photos": _photos(version),
+        "version_photos": _photos(rows),
     }
     return initiative
 
 
-def _photos(version: Version) -> list[VersionPhoto]:
+def _photos(rows: list[tuple]) -> list[VersionPhoto]:
     shown_photos = []
-    for shown, photo in _objects(_PHOTOS.rows(version.pk), PHOTOS):
-        shown.photo = photo
-        shown_photos.append(shown)
+    after_page = sum(len(part.attributes) for part in PAGE)
+    for row in rows:
+        shown, photo = _objects(PHOTOS, row[after_page:])
+        if photo.pk:
+            shown.photo = photo
+            shown_photos.append(shown)
     return shown_photos
 
 
-def _objects(rows: list[tuple], parts: list[Part]) -> list[list[Model]]:
-    """Each row of a query as one object for each of `parts`."""
-    objects = []
-    for row in rows:
-        cells = iter(row)
-        objects.append(
-            [
-                part.model.from_db(
-                    DEFAULT_DB_ALIAS, part.attributes, [next(cells) for _ in part.attributes]
-                )
-                for part in parts
-            ]
+def _objects(parts: list[Part], row: tuple) -> list[Model]:
+    """The cells at the beginning of a row as one object for each of `parts`."""
+    cells = iter(row)
+    return [
+        part.model.from_db(
+            DEFAULT_DB_ALIAS, part.attributes, [next(cells) for _ in part.attributes]
         )
-    return objects
+        for part in parts
+    ]
