@@ -176,24 +176,6 @@ def draw_crowded_map(
     )
 
 
-def draw_provinces(entries: dict[str, tuple[int, str]]) -> SafeString:
-    """The small map beside a list: a ball with a count on each province. `entries`: count and
-    address by NIS code. Screen readers and the Tab key skip it: the list below it says the same."""
-    frame = _frame(frozenset())
-    land = "".join(f'<path d="{outlines.path(nis, frame, step=COARSE)}"/>' for nis in entries)
-    balls = "".join(
-        f'<a href="{escape(url)}" tabindex="-1">{_province_ball(province, count)}</a>'
-        for nis, province in PROVINCES.items()
-        if nis in entries
-        for count, url in [entries[nis]]
-    )
-    return mark_safe(  # noqa: S308 - numbers, names of our own, and what was escaped
-        f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height + 12}" aria-hidden="true">'
-        f'{WEAVE}<g class="land">{land}</g>{_line_to_brussels(entries)}'
-        f'<g class="counts">{balls}</g></svg>'
-    )
-
-
 def mini_map(municipality: Municipality) -> SafeString:
     """Where in Flanders a municipality is: its province darker, one ball. Needs no style sheet;
     below 2 KB compressed."""
@@ -348,7 +330,7 @@ def _line_to_brussels(entries: Collection[str]) -> str:
     return f'<path class="line" d="M{x} {below}V{y}"/><circle class="end" cx="{x}" cy="{y}" r="6"/>'
 
 
-def _province_ball(label: Labelled, count: int, radius: float = 0) -> str:
+def _province_ball(label: Labelled, count: int, radius: float) -> str:
     """A ball with its count, and below it the name on a pill (beside it for Brussels). `radius`: of
     the ball, unless its number needs more."""
     number = thousands(count)

@@ -19,7 +19,7 @@ from agenda.structured_data import structured_data
 from visitors import limits
 from visitors.forms import HONEYPOT
 from visitors.json_ld import as_script
-from visitors.pages import opened_by_link
+from visitors.views import opened_by_link
 
 # A library or a school shares one address.
 REGISTRATIONS_PER_NETWORK = 60

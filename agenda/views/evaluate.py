@@ -10,7 +10,7 @@ from agenda.evaluating import AlreadyAnswered, answer, may_answer
 from agenda.forms.evaluation import EvaluationForm
 from agenda.links import read_evaluation_token
 from agenda.models import Registration
-from visitors.pages import opened_by_link
+from visitors.views import opened_by_link
 
 CONFLICT = 409
 

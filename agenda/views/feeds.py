@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from agenda.calendar import own_feed, public_feed
 from agenda.links import read_calendar_token
 from agenda.models import Subscriber
-from visitors.pages import opened_by_link
+from visitors.views import opened_by_link
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 SECONDS_KEPT = 900

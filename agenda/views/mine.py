@@ -16,12 +16,9 @@ from agenda.forms.registering import ColleagueForm, DetailsForm, SeatsForm
 from agenda.links import calendar_url, read_token, session_url
 from agenda.models import Registration, RegistrationStatus, SessionStatus, Way
 from visitors import limits
-from visitors.forms import AddressForm
-from visitors.pages import opened_by_link
+from visitors.views import mail_lost_link, opened_by_link
 
 opened_by_participant = opened_by_link(read_token, refusal="agenda/link_error.html")
-# A library or a school shares one address.
-LINK_REQUESTS_PER_NETWORK = 20
 
 
 @opened_by_participant
@@ -119,18 +116,7 @@ def erase(request: HttpRequest, registration: Registration, token: str) -> HttpR
 @csrf_exempt
 def ask_link(request: HttpRequest) -> HttpResponse:
     """Get a new link by mail. The answer is the same whether we know the address or not."""
-    form = AddressForm(request.POST or None)
-    context = {"form": form}
-    if request.method == "POST" and form.is_valid():
-        email = form.cleaned_data["email"]
-        try:
-            limits.count("ask", limits.network(request), limit=LINK_REQUESTS_PER_NETWORK)
-            limits.count("mail", email, limit=limits.MAILS_PER_ADDRESS)
-            emails.send_all_links(email)
-            context["sent_to"] = email
-        except limits.TooOften as error:
-            form.add_error("email", str(error))
-    return render(request, "agenda/ask_link.html", context)
+    return mail_lost_link(request, emails.send_all_links, template="agenda/ask_link.html")
 
 
 def _take(

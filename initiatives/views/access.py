@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from initiatives.links import Purpose, read_token
-from visitors.pages import opened_by_link
+from visitors.views import opened_by_link
 
 
 def opened_by(purpose: Purpose) -> Callable:

@@ -17,9 +17,8 @@ from initiatives.views.submitting import what_staff_asked
 from initiatives.working_days import promised_by
 from visitors import limits
 from visitors.forms import AddressForm
+from visitors.views import mail_lost_link
 
-# A library or a school shares one address.
-LINK_REQUESTS_PER_NETWORK = 20
 STRAND_TITLES = ["Ontvangen", "Wij lezen het", "Misschien een vraag aan jou", "Online"]
 STRAND = {
     Status.UNCONFIRMED: 0,
@@ -116,18 +115,7 @@ def erase(request: HttpRequest, initiative: Initiative, token: str) -> HttpRespo
 @csrf_exempt
 def ask_link(request: HttpRequest) -> HttpResponse:
     """Get a new link by mail. The answer is the same whether we know the address or not."""
-    form = AddressForm(request.POST or None)
-    context = {"form": form}
-    if request.method == "POST" and form.is_valid():
-        email = form.cleaned_data["email"]
-        try:
-            limits.count("ask", limits.network(request), limit=LINK_REQUESTS_PER_NETWORK)
-            limits.count("mail", email, limit=limits.MAILS_PER_ADDRESS)
-            emails.send_all_links(email)
-            context["sent_to"] = email
-        except limits.TooOften as error:
-            form.add_error("email", str(error))
-    return render(request, "initiatives/ask_link.html", context)
+    return mail_lost_link(request, emails.send_all_links, template="initiatives/ask_link.html")
 
 
 def _take(request: HttpRequest, initiative: Initiative, token: str, step, then: str):

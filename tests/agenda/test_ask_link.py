@@ -4,11 +4,10 @@ import pytest
 from post_office.models import Email
 
 from agenda import registration
-from agenda.views import mine
 from tests.agenda.factories import register, session
 from tests.submitting.browser import Visitor, errors, heading, typed
 from tests.submitting.mails import links, subjects
-from visitors import limits
+from visitors import limits, views
 
 pytestmark = pytest.mark.django_db
 ASK = "/agenda/link-vragen/"
@@ -62,7 +61,7 @@ def test_opening_the_page_sends_nothing():
 
 
 @pytest.mark.parametrize(
-    ("where", "limit"), [(limits, "MAILS_PER_ADDRESS"), (mine, "LINK_REQUESTS_PER_NETWORK")]
+    ("where", "limit"), [(limits, "MAILS_PER_ADDRESS"), (views, "LINK_REQUESTS_PER_NETWORK")]
 )
 def test_the_limit_is_the_same_for_known_and_unknown(monkeypatch, where, limit):
     register(session())

@@ -7,8 +7,8 @@ from math import hypot
 import pytest
 from django.core.management import call_command
 
-from initiatives.map import draw_crowded_map, draw_map, draw_provinces, mini_map, places
-from places.models import Municipality, Province
+from initiatives.map import draw_crowded_map, draw_map, mini_map, places
+from places.models import Municipality
 
 pytestmark = pytest.mark.django_db
 MARK = re.compile(
@@ -120,14 +120,6 @@ def test_a_name_is_never_markup():
     svg = draw_map(shown, lambda slug: "")
     assert svg.count("&lt;b&gt;&quot;N&amp;: 1 initiatief") == 2
     assert (svg.count("<b>"), svg.count('"<')) == (0, 0)
-
-
-def test_the_provinces_beside_the_list_are_skipped_by_the_tab_key():
-    entries = {nis: (3, f"?provincie={nis}") for nis in Province.objects.values_list("nis", flat=1)}
-    svg = draw_provinces(entries)
-    assert re.findall(r'<svg[^>]*aria-hidden="true"', svg) != []
-    assert len(re.findall(r'<a href="\?provincie=\d+" tabindex="-1">', svg)) == 6
-    assert svg.count("<a ") == 6
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,10 @@ from post_office.models import Email
 
 from initiatives import moderation
 from initiatives.models import Status
-from initiatives.views import status
 from tests import factories
 from tests.submitting.browser import errors, heading, typed
 from tests.submitting.mails import links, subjects
-from visitors import limits
+from visitors import limits, views
 
 ASK = reverse("initiatives:ask-link")
 SUBJECT = "Jouw link naar je initiatief"
@@ -82,7 +81,7 @@ def test_a_wrong_address(db, visitor, email):
 
 @pytest.mark.parametrize(
     ("where", "limit"),
-    [(limits, "MAILS_PER_ADDRESS"), (status, "LINK_REQUESTS_PER_NETWORK")],
+    [(limits, "MAILS_PER_ADDRESS"), (views, "LINK_REQUESTS_PER_NETWORK")],
 )
 def test_the_limit_is_the_same_for_known_and_unknown(known, visitor, monkeypatch, where, limit):
     monkeypatch.setattr(where, limit, 1)

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from agenda.links import session_url
 from initiatives.working_days import promised_by
-from visitors.pages import opened_by_link
+from visitors.views import opened_by_link
 from workshops import requesting
 from workshops.errors import RequestError
 from workshops.forms.request import RefuseForm

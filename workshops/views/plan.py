@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from visitors.pages import opened_by_link
+from visitors.views import opened_by_link
 from workshops import planning
 from workshops.errors import RequestError
 from workshops.forms.mine import OutcomeForm, PlanForm

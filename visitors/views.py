@@ -1,4 +1,5 @@
-"""Pages that a link opens. The link is the key; nothing else is asked, and no cookie is set."""
+"""Pages that a link opens, and the page that mails a lost one. The link is the key; nothing else is
+asked, and no cookie is set."""
 
 from __future__ import annotations
 
@@ -10,10 +11,14 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
+from visitors import limits
+from visitors.forms import AddressForm
 from visitors.links import ExpiredLink, LinkError, ReplacedLink
 
 LINK_GONE = 410
 LINK_UNKNOWN = 404
+# A library or a school shares one address.
+LINK_REQUESTS_PER_NETWORK = 20
 
 
 def opened_by_link(read: Callable[[str], object], *, refusal: str) -> Callable:
@@ -45,6 +50,25 @@ def opened_by_link(read: Callable[[str], object], *, refusal: str) -> Callable:
         return opened
 
     return decorate
+
+
+def mail_lost_link(
+    request: HttpRequest, send: Callable[[str], None], *, template: str
+) -> HttpResponse:
+    """The page that asks an address and lets `send` mail it its links. The answer is the same
+    whether the address is known or not."""
+    form = AddressForm(request.POST or None)
+    context = {"form": form}
+    if request.method == "POST" and form.is_valid():
+        email = form.cleaned_data["email"]
+        try:
+            limits.count("ask", limits.network(request), limit=LINK_REQUESTS_PER_NETWORK)
+            limits.count("mail", email, limit=limits.MAILS_PER_ADDRESS)
+            send(email)
+            context["sent_to"] = email
+        except limits.TooOften as error:
+            form.add_error("email", str(error))
+    return render(request, template, context)
 
 
 def _refused(request: HttpRequest, template: str, error: LinkError) -> HttpResponse:
