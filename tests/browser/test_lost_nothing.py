@@ -43,6 +43,8 @@ def test_the_back_button_keeps_what_was_not_sent_yet(mia, at_first_step):
 
 def test_the_back_button_keeps_what_was_sent(mia, at_first_step):
     mia.answer(SHORT)
+    # Back from where one is: a page that is still on its way can't be left.
+    expect(at_first_step.get_by_role("heading", level=1)).to_have_text("Het verhaal")
     at_first_step.go_back()
     expect(at_first_step.get_by_label(NAME)).to_have_value(TITLE)
     at_first_step.reload()
