@@ -143,7 +143,10 @@ def test_an_error_in_admin_is_where_one_starts(open_browser):
     page.goto(f"/admin/initiatives/initiative/{waiting.pk}/change/")
     log_in(keys)
     heading(page, "Soep op de stoep")
-    # Through all that can be followed in the preview.
+    # Through all that can be followed in the preview, once that is there: the focus would get lost
+    # in a frame that is still empty.
+    expect(page.frame_locator("iframe").get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state("load")
     keys.button("Publiceren…")
     summary = page.get_by_role("group", name="Dit moet nog in orde komen")
     expect(summary).to_be_focused()
