@@ -80,7 +80,7 @@ class NoLongerRegistered(AgendaError):
 
 
 class HandedOver(AgendaError):
-    sentence = "Deze inschrijving is doorgegeven aan iemand anders. Deze link werkt niet meer."
+    sentence = "Iemand anders nam deze inschrijving over. Deze link werkt niet meer."
 
 
 class NoOffer(AgendaError):

@@ -75,8 +75,8 @@ STAFF_STEPS = {
         "erase_initiative",
         "Alle gegevens wissen",
         [
-            "Alles van de indiener verdwijnt: naam, e-mailadres en telefoon, alle versies van de "
-            "tekst, alle foto’s, de toestemmingen, de mails en de berichten van bezoekers.",
+            "Alles van de indiener verdwijnt: naam, e-mailadres, telefoon, teksten en foto’s. "
+            "Ook de toestemmingen, de mails en de berichten van bezoekers verdwijnen.",
             "Staat het op de site? Dan verdwijnt het daar meteen.",
             "Wat blijft: wie van ons wanneer welke stap zette. Daarin staat geen naam van een "
             "indiener.",
