@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from agenda.cleaning import DAYS_A_REGISTRATION_IS_KEPT
+from baz_site.home import coming_dates, draw_regions, regions
 from baz_site.style_guide import style_guide_context
 from initiatives.cards import newest_cards
 from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT, DAYS_A_REPORT_IS_KEPT
@@ -16,8 +17,16 @@ from mail.private import DAYS_KEPT
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The front page."""
-    return render(request, "home.html", {"newest": newest_cards(current_index(), 3)})
+    """The front page: what this is, and the first of everything there is."""
+    index = current_index()
+    found = regions(index)
+    context = {
+        "newest": newest_cards(index, 3),
+        "regions": found,
+        "map": draw_regions(index, found),
+        "dates": coming_dates(),
+    }
+    return render(request, "home.html", context)
 
 
 def contact(request: HttpRequest) -> HttpResponse:
