@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "initiatives.apps.InitiativesConfig",
     "mail.apps.MailConfig",
     "places.apps.PlacesConfig",
+    "stories.apps.StoriesConfig",
     "visitors.apps.VisitorsConfig",
     "workshops.apps.WorkshopsConfig",
     "django.contrib.admin",

@@ -36,7 +36,7 @@ def add_photo(*, version: Version, upload: File) -> VersionPhoto:
             position = shown[-1].position + 1 if shown else 0
             return version.version_photos.create(photo=photo, position=position)
     except Exception:
-        _delete_folder(photo.picture.storage, folder)
+        delete_folder(photo.picture.storage, folder)
         raise
 
 
@@ -64,10 +64,10 @@ def forget_photo(photo: Photo) -> None:
     folder = posixpath.dirname(photo.picture.name)
     photo.delete()
     # Files can't be rolled back, so they go only once the row is gone for good.
-    transaction.on_commit(partial(_delete_folder, photo.picture.storage, folder), robust=True)
+    transaction.on_commit(partial(delete_folder, photo.picture.storage, folder), robust=True)
 
 
-def _delete_folder(storage: Storage, folder: str) -> None:
+def delete_folder(storage: Storage, folder: str) -> None:
     """Delete what is in a photo's folder, sizes of an earlier setting included, and the folder."""
     try:
         _, names = storage.listdir(folder)

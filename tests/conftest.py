@@ -61,6 +61,7 @@ REFUSING_TO_BE_EMPTIED = {
     "initiatives_trailentry": "trail_no_truncate",
     "agenda_seatchange": "audit_no_truncate",
     "agenda_registration": "seat_book_no_truncate",
+    "stories_trailentry": "story_trail_no_truncate",
 }
 
 

@@ -11,10 +11,10 @@ GROUND = {"mail", "visitors"}
 ARROWS = {
     "baz_site": {"roadshow", "workshops", "agenda", "stories", "initiatives", "places", *GROUND},
     "roadshow": {"initiatives", "agenda", "places", *GROUND},
-    "workshops": {"initiatives", "agenda", "places", *GROUND},
+    "workshops": {"initiatives", "agenda", "places", "stories", *GROUND},
     "agenda": {"places", *GROUND},
     "initiatives": {"places", *GROUND},
-    "stories": GROUND,
+    "stories": {"initiatives", "places", *GROUND},
     "places": set(),
     "visitors": set(),
     "mail": set(),

@@ -6,6 +6,7 @@ import posixpath
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
@@ -33,10 +34,10 @@ def photo(request: HttpRequest, photo_id: UUID, name: str) -> HttpResponse:
     photos = Photo.objects.filter(pk=photo_id)
     shown = photos.filter(versions__live_for__status=Status.PUBLISHED).first()
     if shown:
-        return _picture(request, shown, name, PUBLIC)
+        return picture_response(request, shown, name, PUBLIC)
     if not _is_staff(request):
         raise Http404
-    return _picture(request, get_object_or_404(photos), name, PRIVATE)
+    return picture_response(request, get_object_or_404(photos), name, PRIVATE)
 
 
 @require_safe
@@ -46,7 +47,9 @@ def my_photo(request: HttpRequest, token: str, photo_id: UUID, name: str) -> Htt
         initiative = read_token(token, Purpose.MANAGE)
     except LinkError as error:
         raise Http404 from error
-    return _picture(request, get_object_or_404(initiative.photos, pk=photo_id), name, PRIVATE)
+    return picture_response(
+        request, get_object_or_404(initiative.photos, pk=photo_id), name, PRIVATE
+    )
 
 
 def _is_staff(request: HttpRequest) -> bool:
@@ -56,10 +59,11 @@ def _is_staff(request: HttpRequest) -> bool:
     return request.user.is_staff and request.user.has_perm("initiatives.view_initiative")
 
 
-def _picture(
-    request: HttpRequest, photo: Photo, name: str, headers: dict[str, str]
+def picture_response(
+    request: HttpRequest, photo: Model, name: str, headers: dict[str, str]
 ) -> HttpResponse:
-    """The file of `photo` called `name`: looked up among its files, never made into a path."""
+    """The file called `name` of `photo`, a row with a `picture`: looked up among its files, never
+    made into a path. Raises Http404."""
     paths = [photo.picture.name, *(size.name for size in photo.picture.get_picture_files_list())]
     files = {posixpath.basename(path): path for path in paths}
     if name not in files:

@@ -1,0 +1,50 @@
+"""Forgetting a story: every word, name, picture and mail goes, wherever it was kept."""
+
+from __future__ import annotations
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.db import models, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from post_office.models import Email
+
+from initiatives.models import new_link_key
+from mail.cleaning import delete_mails
+from stories.links import mark_of
+from stories.models import Agreement, Portrait, Story
+from stories.portraits import forget_portrait
+
+
+def wipe(story: Story) -> None:
+    """Remove all that `story` told, and who told it. What stays is the bare row, so that its
+    address can say that it is gone, the bare agreements, and the trail; they name nobody. Call it
+    locked, in a transaction; the caller saves the story."""
+    _forget_log(Story.objects.filter(pk=story.pk))
+    _forget_log(Portrait.objects.filter(story=story))
+    _forget_log(story.agreements.all())
+    _forget_log(story.tips.all())
+    delete_mails(Email.objects.filter(message__contains=mark_of(story)))
+    forget_portrait(story)
+    story.tips.all().delete()
+    story.barriers.clear()
+    end(story.agreements.all())
+    story.title = story.summary = story.teller = story.text = ""
+    story.link_key = new_link_key()
+    # Nobody can get at a page of before; now it isn't kept either.
+    transaction.on_commit(cache.clear, robust=True)
+
+
+def end(agreements: QuerySet[Agreement]) -> None:
+    """End these, and empty what names people in them."""
+    agreements.filter(ended_at=None).update(
+        ended_at=timezone.now(), teller_name="", helper_name="", helper_role="", email="", words=""
+    )
+
+
+def _forget_log(rows: QuerySet[models.Model]) -> None:
+    """Remove what admin's own log says of these rows: it repeats titles and names."""
+    kind = ContentType.objects.get_for_model(rows.model)
+    numbers = [str(pk) for pk in rows.values_list("pk", flat=True)]
+    LogEntry.objects.filter(content_type=kind, object_id__in=numbers).delete()

@@ -1,0 +1,44 @@
+"""What the clock does: ask in time whether a story may stay, note that an agreement has ended, and
+forget what nobody agreed to anew."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import InterfaceError, OperationalError
+from django.utils import timezone
+
+from stories import ledger, publishing
+from stories.errors import StoryError
+from stories.models import Agreement, State, Story
+
+logger = logging.getLogger(__name__)
+
+# Off the site, it waits so long for its teller to agree anew.
+DAYS_A_LAPSED_STORY_IS_KEPT = 90
+
+
+def do_what_is_due() -> None:
+    """One round. An error in one story is logged, and doesn't keep the others from their turn."""
+    for agreement in Agreement.objects.to_renew().exclude(email="").select_related("story"):
+        _try(agreement.story_id, ledger.ask_renewal, agreement=agreement)
+    ended = Story.objects.filter(state=State.SHOWN)
+    for story in ended.exclude(pk__in=Story.objects.shown().values("pk")):
+        _try(story.pk, publishing.lapse, story=story)
+    long_ago = timezone.now() - timedelta(days=DAYS_A_LAPSED_STORY_IS_KEPT)
+    for story in Story.objects.filter(state=State.LAPSED, lapsed_at__lt=long_ago):
+        _try(story.pk, publishing.withdraw, story=story)
+
+
+def _try(number: int, step: Callable, **what) -> None:
+    try:
+        step(**what)
+    except (OperationalError, InterfaceError):
+        raise
+    except StoryError:
+        # Somebody was faster, and it is as it should be.
+        return
+    except Exception:
+        logger.exception("A step of the round failed for story %s.", number)
