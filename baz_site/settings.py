@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "places.apps.PlacesConfig",
     "visitors.apps.VisitorsConfig",
     "workshops.apps.WorkshopsConfig",
+    "roadshow.apps.RoadshowConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
