@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
-from agenda.cards import card_of
-from agenda.models import Kind as SessionKind
-from agenda.models import Session, SessionStatus
+from agenda.cards import SessionCard, card_of
+from agenda.models import Kind, Session, SessionStatus
 from audiences.models import Block, Door
 from initiatives.cards import newest_cards
 from initiatives.finding.index import current_index
 from roadshow.models import RoadshowEvent
 from stories.models import Story, Tip
+from stories.telling import portrait_or_weave
 from workshops.models import Workshop
 
 CARDS = 3
+TELLERS = 5
 
 
 class DrawnBlock(NamedTuple):
@@ -26,36 +27,50 @@ class DrawnBlock(NamedTuple):
 
 
 def drawn_blocks(door: Door) -> list[DrawnBlock]:
-    """The blocks of `door` that have something to show, in the order of staff. At most one query a
-    kind."""
-    drawn = [
-        DrawnBlock(block, items)
-        for block in door.blocks.all()
-        if (items := list(DRAW[Block.Kind(block.kind)](door)))
+    """The blocks of `door` that have something to show, in the order of staff."""
+    drawn = (DrawnBlock(block, _items(block.kind, door)) for block in door.blocks.all())
+    return [one for one in drawn if one.items]
+
+
+def tellers() -> list[tuple]:
+    """The first stories with their pictures, what is told before what follows."""
+    stories = Story.objects.public().with_portrait()[:TELLERS]
+    return [(story, portrait_or_weave(story)) for story in stories]
+
+
+def _items(kind: str, door: Door) -> list:
+    match kind:
+        case Block.Kind.WORKSHOPS:
+            return list(Workshop.objects.shown().filter(audiences__contains=[door.audience]))
+        case Block.Kind.DATES:
+            return _dates(door)
+        case Block.Kind.ROADSHOW:
+            return _roadshow()
+        case Block.Kind.STORIES:
+            return tellers()
+        case Block.Kind.TIPS:
+            return list(Tip.objects.shown().with_all()[:CARDS])
+        case Block.Kind.PRACTICES:
+            return newest_cards(current_index(), CARDS)
+    # Coaching is always there, and has its own page.
+    return [kind]
+
+
+def _dates(door: Door) -> list[SessionCard]:
+    """The first dates of workshops for this audience; those of the roadshow stand in its block."""
+    coming = Session.objects.shown().coming().filter(status=SessionStatus.OPEN, kind=Kind.WORKSHOP)
+    fitting = coming.filter(audiences__contains=[door.audience])
+    return [card_of(session) for session in fitting.for_cards()[:CARDS]]
+
+
+def _roadshow() -> list[SessionCard]:
+    """The first events to come, or else the last that was."""
+    events = RoadshowEvent.objects.shown().for_cards().exclude(
+        session__status=SessionStatus.CANCELLED
+    )
+    in_order = sorted(events, key=lambda event: event.session.begins_at)
+    coming = [event for event in in_order if not event.session.is_over][:CARDS]
+    return [
+        replace(card_of(event.session), url=event.get_absolute_url())
+        for event in coming or in_order[-1:]
     ]
-    return drawn
-
-
-def _workshops(door: Door) -> list[Workshop]:
-    return Workshop.objects.shown().filter(audiences__contains=[door.audience])
-
-
-def _dates(door: Door) -> list:
-    coming = Session.objects.shown().coming().filter(status=SessionStatus.OPEN)
-    fitting = coming.filter(audiences__contains=[door.audience]).for_cards()
-    return [card_of(session) for session in fitting[:CARDS]]
-
-
-def _coaching(door: Door) -> list[str]:
-    return ["coaching"]
-
-
-def _roadshow(door: Door) -> list:
-    ...
-
-
-def _practices(door: Door) -> list:
-    return newest_cards(current_index(), CARDS)
-
-
-DRAW: dict[Block.Kind, Callable[[Door], list]] = {}

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "stories.apps.StoriesConfig",
     "visitors.apps.VisitorsConfig",
     "workshops.apps.WorkshopsConfig",
+    "roadshow.apps.RoadshowConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

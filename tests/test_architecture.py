@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GROUND = {"mail", "visitors"}
 ARROWS = {
     "baz_site": {"roadshow", "workshops", "agenda", "stories", "initiatives", "places", *GROUND},
-    "roadshow": {"initiatives", "agenda", "places", *GROUND},
+    "roadshow": {"workshops", "initiatives", "agenda", "places", *GROUND},
     "workshops": {"initiatives", "agenda", "places", "stories", *GROUND},
     "agenda": {"places", *GROUND},
     "initiatives": {"places", *GROUND},
