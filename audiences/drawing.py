@@ -65,8 +65,8 @@ def _dates(door: Door) -> list[SessionCard]:
 
 def _roadshow() -> list[SessionCard]:
     """The first events to come, or else the last that was."""
-    events = RoadshowEvent.objects.shown().for_cards().exclude(
-        session__status=SessionStatus.CANCELLED
+    events = (
+        RoadshowEvent.objects.shown().for_cards().exclude(session__status=SessionStatus.CANCELLED)
     )
     in_order = sorted(events, key=lambda event: event.session.begins_at)
     coming = [event for event in in_order if not event.session.is_over][:CARDS]

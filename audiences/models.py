@@ -6,15 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from agenda.filters import AUDIENCES
 from agenda.models import Audience
 
-# The end of a door's address, as the report names its audiences.
-SLUGS = {
-    Audience.CITIZENS: "burgers",
-    Audience.ASSOCIATIONS: "verenigingen",
-    Audience.WELFARE: "welzijnsorganisaties",
-    Audience.LOCAL_GOVERNMENTS: "lokale-besturen",
-}
+# The end of a door's address, as the agenda names its audiences in a filter.
+SLUGS = {audience: slug for slug, audience in AUDIENCES.items()}
 
 
 class Target(models.TextChoices):
@@ -88,16 +84,19 @@ class Door(models.Model):
             models.CheckConstraint(
                 name="door_audience_known", condition=Q(audience__in=Audience.values)
             ),
-            models.CheckConstraint(
-                name="door_target_known", condition=Q(target__in=Target.values)
-            ),
+            models.CheckConstraint(name="door_target_known", condition=Q(target__in=Target.values)),
         ]
 
     def __str__(self) -> str:
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("audiences:door", args=[SLUGS[Audience(self.audience)]])
+        return reverse("audiences:door", args=[self.slug])
+
+    @property
+    def slug(self) -> str:
+        """The end of its address."""
+        return SLUGS[Audience(self.audience)]
 
     @property
     def step_url(self) -> str:
@@ -159,9 +158,7 @@ class Wish(models.Model):
         verbose_name_plural = "wensen"
         ordering = ["position", "pk"]
         constraints = [
-            models.CheckConstraint(
-                name="wish_target_known", condition=Q(target__in=Target.values)
-            ),
+            models.CheckConstraint(name="wish_target_known", condition=Q(target__in=Target.values)),
         ]
 
     def __str__(self) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from agenda.filters import AUDIENCES
 from audiences.drawing import drawn_blocks
-from audiences.models import SLUGS, Door, Wish
-
-AUDIENCES = {slug: audience for audience, slug in SLUGS.items()}
+from audiences.models import Door, Wish
 
 
 def overview(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,8 @@ from agenda.cards import SessionCard, card_of
 from agenda.models import Session, SessionStatus
 from initiatives.finding.index import Index
 from initiatives.map import PROVINCES, draw_crowded_map, places
+from stories.models import Story
+from stories.telling import portrait_or_weave
 
 DATES = 3
 
@@ -54,3 +56,10 @@ def coming_dates() -> list[SessionCard]:
     for longer than those stay true. One query."""
     coming = Session.objects.shown().coming().filter(status=SessionStatus.OPEN)
     return [replace(card_of(session), rooms=[]) for session in coming.for_cards()[:DATES]]
+
+
+def first_story() -> dict:
+    """The first story with its picture, told or to follow; empty where there is none. Two
+    queries."""
+    story = Story.objects.public().with_portrait().first()
+    return {"story": story, "picture": portrait_or_weave(story)} if story else {}

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "visitors.apps.VisitorsConfig",
     "workshops.apps.WorkshopsConfig",
     "roadshow.apps.RoadshowConfig",
+    "audiences.apps.AudiencesConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

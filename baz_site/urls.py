@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("inspireer-elkaar/", include("initiatives.urls")),
     path("agenda/", include("agenda.urls")),
+    path("baz-inspireert/", include("audiences.urls")),
     path("baz-inspireert/", include("workshops.urls")),
     path("verhalen/", include("stories.urls")),
     path("foto/<uuid:photo_id>/<str:name>", photos.photo, name="photo"),

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from agenda.cleaning import DAYS_A_REGISTRATION_IS_KEPT
-from baz_site.home import coming_dates, draw_regions, regions
+from audiences.models import Door
+from baz_site.home import coming_dates, draw_regions, first_story, regions
 from baz_site.style_guide import style_guide_context
 from initiatives.cards import newest_cards
 from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT, DAYS_A_REPORT_IS_KEPT
@@ -25,6 +26,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "regions": found,
         "map": draw_regions(index, found),
         "dates": coming_dates(),
+        "doors": Door.objects.all(),
+        **first_story(),
     }
     return render(request, "home.html", context)
 

@@ -9,7 +9,11 @@ ROOT = Path(__file__).resolve().parent.parent
 # What every app stands on.
 GROUND = {"mail", "visitors"}
 ARROWS = {
-    "baz_site": {"roadshow", "workshops", "agenda", "stories", "initiatives", "places", *GROUND},
+    "baz_site": {
+        *("audiences", "roadshow", "workshops", "agenda", "stories", "initiatives", "places"),
+        *GROUND,
+    },
+    "audiences": {"roadshow", "workshops", "agenda", "stories", "initiatives", *GROUND},
     "roadshow": {"workshops", "initiatives", "agenda", "places", *GROUND},
     "workshops": {"initiatives", "agenda", "places", "stories", *GROUND},
     "agenda": {"places", *GROUND},

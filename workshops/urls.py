@@ -6,7 +6,7 @@ from workshops.views import asked, coaching, offer, plan, requesting
 
 app_name = "workshops"
 urlpatterns = [
-    path("", offer.overview, name="overview"),
+    path("workshops/", offer.overview, name="overview"),
     path("workshops/<slug:slug>/", offer.workshop, name="workshop"),
     path("coaching/", offer.coaching, name="coaching"),
     path("aanvragen/", requesting.ask, name="ask"),
