@@ -39,6 +39,7 @@ from agenda.models import (
     TrainerBooking,
     Way,
 )
+from agenda.signals import session_changed
 
 MOST_SEATS = 5_000  # that a session can have; a typing error has more
 TRAINER_RULE = "trainer_in_one_place_at_a_time"
@@ -170,6 +171,7 @@ def move(*, session: Session, changes: dict, staff: User) -> Session:
             Notice.objects.filter(registration__session=session).delete()
             for registration in session.registrations.filter(status=RegistrationStatus.OFFERED):
                 seat_book.offer(registration)
+        _announce(session, Step.MOVE, staff, changed=set(changed))
     return session
 
 
@@ -209,6 +211,7 @@ def switch_to_online(
         for registration in seat_book.live(session):
             emails.send_online_now(registration)
         seat_book.offer_freed_seats(session)
+        _announce(session, Step.SWITCH_TO_ONLINE, staff, changed={"way"})
     session.refresh_from_db()
     return session
 
@@ -250,9 +253,10 @@ def change_capacity(
     return session
 
 
-def cancel_session(*, session: Session, reason: str, staff: User) -> Session:
+def cancel_session(*, session: Session, reason: str, staff: User | None) -> Session:
     """Call it off. Everybody who still counted on it is told once, and it goes from their
-    calendars; trainers are free again. The registrations stay as they were. Twice is once.
+    calendars; trainers are free again. The registrations stay as they were. Twice is once. Without
+    `staff` it was whoever the session was made for.
 
     Raises ReasonNeeded, NotPublished or SessionPast.
     """
@@ -274,6 +278,7 @@ def cancel_session(*, session: Session, reason: str, staff: User) -> Session:
         _record(session, Step.CANCEL_SESSION, staff, from_status=SessionStatus.OPEN)
         for registration in seat_book.live(session):
             emails.send_session_cancelled(registration)
+        _announce(session, Step.CANCEL_SESSION, staff, changed={"status"})
     return session
 
 
@@ -325,10 +330,15 @@ def _check_ready(session: Session) -> None:
         raise NotReady(" ".join(missing))
 
 
+def _announce(session: Session, step: Step, staff: User | None, *, changed: set[str]) -> None:
+    """Tell other apps, in the caller's transaction."""
+    session_changed.send(Session, session=session, step=step, staff=staff, changed=changed)
+
+
 def _record(
     session: Session,
     step: Step,
-    staff: User,
+    staff: User | None,
     *,
     from_status: str,
     way: str = "",
@@ -339,7 +349,7 @@ def _record(
     SeatChange.objects.create(
         session=session,
         step=step,
-        actor=SeatChange.Actor.STAFF,
+        actor=SeatChange.Actor.STAFF if staff else SeatChange.Actor.PERSON,
         staff=staff,
         way=way,
         from_status=from_status,

@@ -61,6 +61,7 @@ REFUSING_TO_BE_EMPTIED = {
     "initiatives_trailentry": "trail_no_truncate",
     "agenda_seatchange": "audit_no_truncate",
     "agenda_registration": "seat_book_no_truncate",
+    "workshops_requeststep": "request_trail_no_truncate",
 }
 
 

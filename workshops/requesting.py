@@ -1,8 +1,8 @@
-"""The one door for every step of a request: asked, answered, picked, taken back.
+"""The one door for every step of a request: asked, answered, picked, taken back, called off.
 
-Each step is one function: it opens a transaction, locks the request, checks, writes, and queues the
-mail in that same transaction. A step that can't be taken raises a RequestError. Staff say which
-`revision` they read, so that nobody answers what changed meanwhile.
+Each step is one function: it opens a transaction, locks the request, checks, writes, adds a row to
+the trail, and queues the mails in that same transaction. A step that can't be taken raises a
+RequestError. Staff say which `revision` they read, so that nobody answers what changed meanwhile.
 
 A proposal holds no trainer: three moments kept for two weeks would fill a small team's calendar
 with days on which nothing happens. So whoever picks first has the moment, and the database refuses
@@ -20,20 +20,23 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from agenda import scheduling
+from agenda import scheduling, seat_book
 from agenda.errors import TrainerBusy as TrainerElsewhere
-from agenda.models import Kind, Session, Trainer, TrainerBooking, Way
+from agenda.models import Kind, Session, SessionStatus, Trainer, TrainerBooking, Way
 from agenda.wording import when
 from places.models import Municipality
 from workshops import coaching, consents, emails, erasure
 from workshops.errors import (
     AlreadyAnswered,
+    AlreadyCalledOff,
     AlreadyPicked,
     BadPreferences,
     MomentPast,
+    NothingToCallOff,
     NothingToPick,
     NotRequestable,
     ProposalLapsed,
+    SessionBegun,
     Settled,
     TrainerBusy,
     TrainerTaken,
@@ -45,12 +48,13 @@ from workshops.models import (
     PreferredMoment,
     ProposedMoment,
     Request,
+    RequestStep,
     Workshop,
     WorkshopSession,
 )
 from workshops.models.request import MOST_PROPOSED
 
-Status = Request.Status
+Status, Code = Request.Status, RequestStep.Code
 FEWEST_PREFERRED = 2
 SAME_CLICK = timedelta(minutes=10)
 PROPOSAL_LASTS = timedelta(days=14)
@@ -116,6 +120,8 @@ def ask(
             PreferredMoment(request=request, day=day, part=part)
             for day, part in sorted(set(preferred))
         )
+        record(request, Code.ASK)
+        emails.tell_staff(request, Code.ASK)
         emails.send_received(request)
     return request
 
@@ -159,7 +165,7 @@ def propose(
             moment.trainers.set(trainers)
         request.lapses_at = lapse_moment([offer.moment for offer in offers])
         request.message, request.answered_by = message.strip(), staff
-        _turn(request, Status.PROPOSED)
+        _turn(request, Status.PROPOSED, Code.PROPOSE, staff)
         emails.send_proposed(request)
     return request
 
@@ -175,7 +181,7 @@ def decline(*, request: Request, reason: str, revision: int, staff: User) -> Req
             raise WordsNeeded("Schrijf waarom het niet kan. De aanvrager leest het.")
         _leave_open_moments(request)
         request.message, request.answered_by = reason.strip(), staff
-        _turn(request, Status.DECLINED)
+        _turn(request, Status.DECLINED, Code.DECLINE, staff)
         emails.send_declined(request)
     return request
 
@@ -201,7 +207,8 @@ def pick(*, request: Request, moment: int) -> Request:
             _leave_open_moments(request, besides=picked)
             picked.status, picked.slot = ProposedMoment.Status.PICKED, None
             picked.save(update_fields=["status", "slot"])
-            _turn(request, Status.CONFIRMED)
+            _turn(request, Status.CONFIRMED, Code.PICK)
+            emails.tell_staff(request, Code.PICK)
             if request.kind == Request.Kind.COACHING:
                 coaching.start_from(request)
             emails.send_confirmed(request)
@@ -222,7 +229,8 @@ def refuse(*, request: Request, word: str) -> Request:
             raise WordsNeeded("Vertel kort waarom niets past. Dan zoeken we beter.")
         _leave_open_moments(request)
         request.refusal = word.strip()
-        _turn(request, Status.WAITING)
+        _turn(request, Status.WAITING, Code.REFUSE)
+        emails.tell_staff(request, Code.REFUSE)
         emails.send_refused(request)
     return request
 
@@ -234,19 +242,45 @@ def withdraw(*, request: Request) -> Request:
     """
     with _step(request, settled=[Status.WITHDRAWN]) as request:
         if request.status != Status.WITHDRAWN:
-            _leave_open_moments(request)
-            _turn(request, Status.WITHDRAWN)
+            _take_back(request)
             emails.send_withdrawn(request)
     return request
 
 
-def erase(*, request: Request) -> Request:
+def call_off(*, request: Request, reason: str) -> Request:
+    """What was settled can't go on after all: the session is called off, and everybody who
+    registered is told once, with the asker's `reason`.
+
+    Raises NothingToCallOff, AlreadyCalledOff, SessionBegun or WordsNeeded.
+    """
+    with transaction.atomic():
+        request = _lock(request)
+        if request.status == Status.CALLED_OFF:
+            raise AlreadyCalledOff
+        if request.status != Status.CONFIRMED:
+            raise NothingToCallOff
+        session = seat_book.lock(request.session)
+        if session.status == SessionStatus.CANCELLED:
+            raise AlreadyCalledOff
+        if session.has_begun:
+            raise SessionBegun
+        if not reason.strip():
+            raise WordsNeeded("Schrijf in één zin waarom het niet kan doorgaan.")
+        _turn(request, Status.CALLED_OFF, Code.CALL_OFF)
+        request.session = scheduling.cancel_session(session=session, reason=reason, staff=None)
+        emails.tell_staff(request, Code.CALL_OFF)
+        emails.send_called_off(request)
+    return request
+
+
+def erase(*, request: Request, staff: User | None = None) -> Request:
     """Forget who asked and what was asked, and every mail about it. What was still open is taken
     back; a session that was made of it stays, for those who registered. Twice is once."""
     with _step(request, settled=list(Status)) as request:
         if request.is_open:
-            _leave_open_moments(request)
-            _turn(request, Status.WITHDRAWN)
+            _take_back(request)
+        if not request.erased_at:
+            record(request, Code.ERASE, staff)
         erasure.wipe_request(request)
         for track in CoachingTrack.objects.select_for_update().filter(request=request):
             erasure.wipe_track(track)
@@ -262,6 +296,7 @@ def remind(request: Request) -> bool:
             return False
         request.reminded_at = timezone.now()
         request.save(update_fields=["reminded_at"])
+        record(request, Code.REMIND)
         emails.send_reminder(request)
     return True
 
@@ -274,7 +309,7 @@ def lapse(request: Request) -> bool:
         if request.status != Status.PROPOSED or request.lapses_at > timezone.now():
             return False
         _leave_open_moments(request)
-        _turn(request, Status.WAITING)
+        _turn(request, Status.WAITING, Code.LAPSE)
         emails.send_lapsed(request)
     return True
 
@@ -302,17 +337,34 @@ def _step(request: Request, settled: tuple | list = ()) -> Iterator[Request]:
 
 
 def _lock(request: Request) -> Request:
-    return Request.objects.select_for_update().get(pk=request.pk)
+    # With no_key, a step of its session can be written in the trail meanwhile: whoever takes that
+    # step holds the session, for which we may be about to wait.
+    return Request.objects.select_for_update(no_key=True).get(pk=request.pk)
 
 
-def _turn(request: Request, status: Status) -> None:
-    """Store the request with its new status; from now on it is the other's turn, or nobody's."""
+def record(request: Request, code: RequestStep.Code, staff: User | None = None) -> None:
+    """Add one row to the trail, in the caller's transaction."""
+    RequestStep.objects.create(request=request, code=code, staff=staff)
+
+
+def _take_back(request: Request) -> None:
+    _leave_open_moments(request)
+    _turn(request, Status.WITHDRAWN, Code.WITHDRAW)
+    emails.tell_staff(request, Code.WITHDRAW)
+
+
+def _turn(
+    request: Request, status: Status, code: RequestStep.Code, staff: User | None = None
+) -> None:
+    """Store the request with its new status, and the step that led there; from now on it is the
+    other's turn, or nobody's."""
     request.status = status
     request.revision += 1
     request.turn_since, request.reminded_at = timezone.now(), None
     if status != Status.PROPOSED:
         request.lapses_at = None
     request.save()
+    record(request, code, staff)
 
 
 def _check_revision(request: Request, revision: int) -> None:

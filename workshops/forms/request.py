@@ -219,3 +219,19 @@ class RefuseForm(forms.Form):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
         polish(self)
+
+
+class CallOffForm(forms.Form):
+    """Why what was settled can't go on."""
+
+    use_required_attribute = False
+    reason = _text(
+        "Waarom kan het niet doorgaan?",
+        "Schrijf in één zin waarom het niet kan doorgaan.",
+        200,
+        help_text="Eén zin is genoeg. Iedereen die zich inschreef, leest hem. Noem geen namen.",
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        polish(self)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import UUID, uuid5
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from agenda.models import Audience, Session, SessionWay, Trainer, Way
+from agenda.models import Audience, Session, SessionStatus, SessionWay, Trainer, Way
 from initiatives.working_days import WORKING_DAYS_PROMISED, working_days_since
 from places.models import Municipality
 from workshops.models.linked import Linked
@@ -29,7 +31,9 @@ class RequestQuerySet(models.QuerySet):
         """With what its pages show, in a fixed number of queries."""
         return self.select_related(
             "workshop", "municipality__province", "session__municipality", "assigned_to"
-        ).prefetch_related("preferred", "moments__trainers", "moments__municipality")
+        ).prefetch_related(
+            "preferred", "moments__trainers", "moments__municipality", "trail__staff"
+        )
 
 
 class Request(Linked):
@@ -45,6 +49,8 @@ class Request(Linked):
         CONFIRMED = "confirmed", "ligt vast"
         DECLINED = "declined", "kan niet"
         WITHDRAWN = "withdrawn", "ingetrokken"
+        # Settled, and then the asker could not after all.
+        CALLED_OFF = "called_off", "afgezegd"
 
     # Whose turn it is; the others are settled.
     OPEN = [Status.WAITING, Status.PROPOSED]
@@ -126,7 +132,10 @@ class Request(Linked):
             models.CheckConstraint(
                 name="request_status_known",
                 condition=Q(
-                    status__in=["waiting", "proposed", "confirmed", "declined", "withdrawn"]
+                    status__in=[
+                        *("waiting", "proposed", "confirmed"),
+                        *("declined", "withdrawn", "called_off"),
+                    ]
                 ),
             ),
             models.CheckConstraint(
@@ -136,8 +145,8 @@ class Request(Linked):
             ),
             models.CheckConstraint(
                 name="request_confirmed_has_a_session",
-                condition=Q(status="confirmed", session__isnull=False)
-                | ~Q(status="confirmed") & Q(session=None),
+                condition=Q(status__in=["confirmed", "called_off"], session__isnull=False)
+                | ~Q(status__in=["confirmed", "called_off"]) & Q(session=None),
             ),
             models.CheckConstraint(
                 name="request_proposal_has_an_end",
@@ -147,7 +156,7 @@ class Request(Linked):
             models.CheckConstraint(
                 name="request_answer_is_of_somebody",
                 condition=Q(answered_by__isnull=False)
-                | ~Q(status__in=["proposed", "confirmed", "declined"]),
+                | ~Q(status__in=["proposed", "confirmed", "declined", "called_off"]),
             ),
             models.CheckConstraint(
                 name="request_group_has_a_size",
@@ -197,6 +206,20 @@ class Request(Linked):
     def is_late(self) -> bool:
         """Whether it is our turn for longer than we promise."""
         return self.status == self.Status.WAITING and self.days_waiting > WORKING_DAYS_PROMISED
+
+    @property
+    def can_be_called_off(self) -> bool:
+        """Whether the session that it became is still to come."""
+        return (
+            self.status == self.Status.CONFIRMED
+            and self.session.status != SessionStatus.CANCELLED
+            and not self.session.has_begun
+        )
+
+    @property
+    def calendar_uid(self) -> UUID:
+        """By which the asker's calendar knows the session again."""
+        return uuid5(self.uuid, "session")
 
     @property
     def open_moments(self) -> list[ProposedMoment]:
