@@ -54,12 +54,15 @@ def public_pages(text: str) -> list[str]:
     requesting.decline(request=declined, reason=text, revision=0, staff=settled.answered_by)
     withdrawn = requesting.withdraw(request=factories.request("Al"))
     track, plan = a_track(text), a_plan(text)
-    asked = [waiting, proposed, settled, declined, withdrawn]
+    called_off = requesting.call_off(request=factories.confirmed("Pol"), reason=text)
+    asked = [waiting, proposed, settled, declined, withdrawn, called_off]
     return [
         ASK,
         *map(own, asked),
         f"{own(waiting)}intrekken/",
         f"{own(waiting)}wissen/",
+        f"{own(settled)}afzeggen/",
+        "/baz-inspireert/link-vragen/",
         "/baz-inspireert/aanvraag/onzin/",
         url_of(track, Purpose.TRACK),
         url_of(plan, Purpose.PLAN),
