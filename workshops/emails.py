@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from agenda.calendar import host_invitation, host_withdrawal
 from agenda.links import session_url
-from agenda.models import Session
+from agenda.models import Session, SessionStatus
 from agenda.wording import day, hours, when
 from initiatives.working_days import WORKING_DAYS_PROMISED
 from mail.sending import File, RenderedMail, queue_mail, render_mail
@@ -49,13 +49,13 @@ def preview_declined(request: Request, reason: str) -> RenderedMail:
 
 
 def send_confirmed(request: Request) -> None:
-    """It is settled: when, where, and the link with which your people register."""
+    """It is settled: when, where, and the link with which people register, if they can already."""
     session = request.session
     _queue(
         "workshops_confirmed",
         request,
         files=[_invitation(request)],
-        session_url=session_url(session),
+        session_url="" if session.status == SessionStatus.DRAFT else session_url(session),
         **_appointment(session),
     )
 

@@ -18,7 +18,7 @@ CALLED_OFF = "Wie de sessie aanvroeg, zegde af."
 def wipe_request(request: Request) -> None:
     """Remove every name, answer, consent and mail of `request`. What stays, for the figures, is
     what was asked, by which organisation, from which municipality. Call it locked."""
-    for field in [*PERSONAL, "message", "refusal", "role"]:
+    for field in [*PERSONAL, "message", "refusal", "role", "occasion", "place_offered"]:
         setattr(request, field, "")
     request.consent_at = None
     request.erased_at = timezone.now()

@@ -72,6 +72,10 @@ class SessionBegun(RequestError):
     sentence = "Deze afspraak is al begonnen of voorbij. Afzeggen kan niet meer."
 
 
+class CantBeCalledOff(RequestError):
+    sentence = "Afzeggen lukt nu niet op deze pagina. Mail ons: dan doen wij het."
+
+
 class ProposalLapsed(RequestError):
     sentence = "Je bent te laat: dit voorstel geldt niet meer. Vraag hieronder een nieuw voorstel."
 

@@ -21,8 +21,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from agenda import scheduling, seat_book
+from agenda.errors import AgendaError
 from agenda.errors import TrainerBusy as TrainerElsewhere
-from agenda.models import Kind, Session, SessionStatus, Trainer, TrainerBooking, Way
+from agenda.models import Audience, Kind, Session, SessionStatus, Trainer, TrainerBooking, Way
 from agenda.wording import when
 from places.models import Municipality
 from workshops import coaching, consents, emails, erasure
@@ -31,6 +32,7 @@ from workshops.errors import (
     AlreadyCalledOff,
     AlreadyPicked,
     BadPreferences,
+    CantBeCalledOff,
     MomentPast,
     NothingToCallOff,
     NothingToPick,
@@ -53,6 +55,7 @@ from workshops.models import (
     WorkshopSession,
 )
 from workshops.models.request import MOST_PROPOSED
+from workshops.signals import request_confirmed
 
 Status, Code = Request.Status, RequestStep.Code
 FEWEST_PREFERRED = 2
@@ -70,7 +73,8 @@ class Offer(NamedTuple):
 
 def ask(
     *,
-    workshop: Workshop | None,
+    kind: str,
+    workshop: Workshop | None = None,
     audience: str,
     organisation: str,
     role: str,
@@ -82,10 +86,13 @@ def ask(
     way: str,
     preferred: list[tuple[date, str]],
     phone: str = "",
+    occasion: str = "",
+    place_offered: str = "",
 ) -> Request:
-    """Ask for a workshop, or for coaching where `workshop` is None; `preferred` has days and parts
-    of the day. Whoever calls has asked for agreement to consents.REQUEST. The very same once more
-    is no second request.
+    """Ask for something of `kind`, of Request.Kind; only a workshop goes with a `workshop`, and
+    only an event has an `occasion` and a `place_offered`. `preferred` has days and parts of the
+    day. Whoever calls has asked for agreement to consents.REQUEST. The very same once more is no
+    second request.
 
     Raises NotRequestable or BadPreferences.
     """
@@ -95,7 +102,7 @@ def ask(
     if len(set(preferred)) < FEWEST_PREFERRED or any(day <= today for day, _ in preferred):
         raise BadPreferences
     values = {
-        "kind": Request.Kind.WORKSHOP if workshop else Request.Kind.COACHING,
+        "kind": kind,
         "workshop": workshop,
         "audience": audience,
         "organisation": organisation,
@@ -105,6 +112,8 @@ def ask(
         "email": email,
         "phone": phone,
         "question": question,
+        "occasion": occasion,
+        "place_offered": place_offered,
         "group_size": group_size,
         "way": way,
     }
@@ -195,8 +204,9 @@ def assign(*, request: Request, to: User | None) -> Request:
 
 
 def pick(*, request: Request, moment: int) -> Request:
-    """Take the proposed moment with this number: it becomes a session for one group, with its
-    trainers and its own link to register.
+    """Take the proposed moment with this number: it becomes a session with its trainers. That is
+    one for one group, with its own link to register; an event is for everybody, and is not
+    published before staff made its programme.
 
     Raises AlreadyPicked, Settled, ProposalLapsed, NothingToPick, MomentPast or TrainerTaken.
     """
@@ -212,6 +222,7 @@ def pick(*, request: Request, moment: int) -> Request:
             if request.kind == Request.Kind.COACHING:
                 coaching.start_from(request)
             emails.send_confirmed(request)
+            request_confirmed.send(Request, request=request)
     except TrainerElsewhere as error:
         raise TrainerTaken from error
     return request
@@ -251,7 +262,7 @@ def call_off(*, request: Request, reason: str) -> Request:
     """What was settled can't go on after all: the session is called off, and everybody who
     registered is told once, with the asker's `reason`.
 
-    Raises NothingToCallOff, AlreadyCalledOff, SessionBegun or WordsNeeded.
+    Raises NothingToCallOff, AlreadyCalledOff, SessionBegun, WordsNeeded or CantBeCalledOff.
     """
     with transaction.atomic():
         request = _lock(request)
@@ -267,7 +278,12 @@ def call_off(*, request: Request, reason: str) -> Request:
         if not reason.strip():
             raise WordsNeeded("Schrijf in één zin waarom het niet kan doorgaan.")
         _turn(request, Status.CALLED_OFF, Code.CALL_OFF)
-        request.session = scheduling.cancel_session(session=session, reason=reason, staff=None)
+        try:
+            request.session = scheduling.cancel_session(
+                session=session, reason=reason, staff=None, even_draft=True
+            )
+        except AgendaError as error:
+            raise CantBeCalledOff from error
         emails.tell_staff(request, Code.CALL_OFF)
         emails.send_called_off(request)
     return request
@@ -403,28 +419,53 @@ def _busy(moment: ProposedMoment, trainers: list[Trainer]) -> list[Trainer]:
 
 
 def _make_session(request: Request, moment: ProposedMoment) -> Session:
-    """The session for one group that the picked moment becomes."""
-    workshop, on_site = request.workshop, moment.way == Way.ON_SITE
+    """The session that the picked moment becomes: for one group and open to it at once, or for
+    everybody and not published yet."""
+    on_site = moment.way == Way.ON_SITE
+    municipality = moment.municipality or request.municipality
     session = Session.objects.create(
-        kind=Kind.WORKSHOP if workshop else Kind.COACHING,
-        title=workshop.title if workshop else f"Coaching van {request.municipality}: kennismaking",
-        summary=workshop.summary if workshop else "",
-        page=workshop.get_absolute_url() if workshop else "",
-        audiences=[request.audience],
         begins_at=moment.begins_at,
         ends_at=moment.ends_at,
         way=moment.way,
         online_link=moment.online_link,
         venue=moment.venue,
         street=moment.street,
-        municipality=moment.municipality or request.municipality,
+        municipality=municipality,
         seats_on_site=request.group_size if on_site else 0,
         seats_online=0 if on_site else request.group_size,
-        # One colleague may register the whole group.
-        most_seats=request.group_size,
-        is_closed=True,
+        **(_event(municipality) if request.is_event else _for_one_group(request)),
     )
-    if workshop:
-        WorkshopSession.objects.create(session=session, workshop=workshop)
+    if request.workshop:
+        WorkshopSession.objects.create(session=session, workshop=request.workshop)
     scheduling.book_trainers(session=session, trainers=list(moment.trainers.all()))
+    if request.is_event:
+        return session
     return scheduling.open_session(session=session, staff=request.answered_by)
+
+
+def _event(municipality: Municipality) -> dict:
+    return {
+        "kind": Kind.EVENT,
+        "title": f"Inspiratiemoment in {municipality}",
+        # Whoever asks for it, citizens are who come.
+        "audiences": [Audience.CITIZENS],
+    }
+
+
+def _for_one_group(request: Request) -> dict:
+    values = {
+        "audiences": [request.audience],
+        # One colleague may register the whole group.
+        "most_seats": request.group_size,
+        "is_closed": True,
+    }
+    if not (workshop := request.workshop):
+        title = f"Coaching van {request.municipality}: kennismaking"
+        return {"kind": Kind.COACHING, "title": title, **values}
+    return {
+        "kind": Kind.WORKSHOP,
+        "title": workshop.title,
+        "summary": workshop.summary,
+        "page": workshop.get_absolute_url(),
+        **values,
+    }

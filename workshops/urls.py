@@ -10,6 +10,8 @@ urlpatterns = [
     path("workshops/<slug:slug>/", offer.workshop, name="workshop"),
     path("coaching/", offer.coaching, name="coaching"),
     path("aanvragen/", requesting.ask, name="ask"),
+    # The page of the roadshow leads here; it is the same road.
+    path("roadshow/aanvragen/", requesting.ask_event, name="ask_event"),
     path("link-vragen/", links.ask_link, name="ask-link"),
     path("aanvraag/<str:token>/", asked.status, name="status"),
     path("aanvraag/<str:token>/kiezen/", asked.pick, name="pick"),

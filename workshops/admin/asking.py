@@ -80,7 +80,7 @@ class RequestAdmin(admin.ModelAdmin):
 
     @admin.display(description="door")
     def who(self, asked: Request) -> str:
-        return asked.organisation
+        return asked.organisation or "een burger"
 
     @admin.display(description="aan de beurt")
     def turn(self, asked: Request) -> str:

@@ -1,4 +1,5 @@
-"""Somebody asks for a workshop or for coaching: the question, and the moments proposed for it."""
+"""Somebody asks for a workshop, for coaching or for an inspiration event: the question, and the
+moments proposed for it."""
 
 from __future__ import annotations
 
@@ -37,11 +38,13 @@ class RequestQuerySet(models.QuerySet):
 
 
 class Request(Linked):
-    """A question for a workshop or for coaching. Changes status only in workshops/requesting.py."""
+    """A question for a workshop, for coaching or for an inspiration event. Changes status only in
+    workshops/requesting.py."""
 
     class Kind(models.TextChoices):
         WORKSHOP = "workshop", "workshop"
         COACHING = "coaching", "coaching"
+        EVENT = "event", "inspiratiemoment"
 
     class Status(models.TextChoices):
         WAITING = "waiting", "wacht op ons antwoord"
@@ -70,8 +73,9 @@ class Request(Linked):
     turn_since = models.DateTimeField("aan de beurt sinds", default=timezone.now, editable=False)
 
     audience = models.CharField("soort organisatie", max_length=20, choices=Audience)
-    organisation = models.CharField("dienst of organisatie", max_length=120)
-    role = models.CharField("functie", max_length=100)
+    # A citizen may have neither.
+    organisation = models.CharField("dienst of organisatie", max_length=120, blank=True)
+    role = models.CharField("functie", max_length=100, blank=True)
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, related_name="requests", verbose_name="gemeente"
     )
@@ -79,6 +83,9 @@ class Request(Linked):
     email = models.EmailField("e-mailadres", max_length=254, blank=True)
     phone = models.CharField("telefoon", max_length=30, blank=True)
     question = models.TextField("vraag", max_length=2000, blank=True)
+    # Of an inspiration event: 'de opening van een buurthuis', and what place the asker has for it.
+    occasion = models.CharField("aanleiding", max_length=200, blank=True)
+    place_offered = models.CharField("plaats die er is", max_length=200, blank=True)
     group_size = models.PositiveSmallIntegerField(
         "grootte van de groep",
         validators=[MinValueValidator(1), MaxValueValidator(LARGEST_GROUP)],
@@ -139,9 +146,20 @@ class Request(Linked):
                 ),
             ),
             models.CheckConstraint(
-                name="request_is_for_a_workshop_or_coaching",
+                name="request_kind_known", condition=Q(kind__in=["workshop", "coaching", "event"])
+            ),
+            models.CheckConstraint(
+                name="request_is_for_a_workshop_or_something_else",
                 condition=Q(kind="workshop", workshop__isnull=False)
-                | Q(kind="coaching", workshop=None),
+                | ~Q(kind="workshop") & Q(workshop=None),
+            ),
+            models.CheckConstraint(
+                name="request_is_of_an_organisation_or_a_citizen",
+                condition=~Q(organisation="") | Q(kind="event", audience="citizens"),
+            ),
+            models.CheckConstraint(
+                name="request_only_an_event_has_an_occasion",
+                condition=Q(kind="event") | Q(occasion="", place_offered=""),
             ),
             models.CheckConstraint(
                 name="request_confirmed_has_a_session",
@@ -184,7 +202,17 @@ class Request(Linked):
     @property
     def subject(self) -> str:
         """What is asked for, in words."""
-        return self.workshop.title if self.workshop else "Coaching"
+        return self.workshop.title if self.workshop else self.get_kind_display().capitalize()
+
+    @property
+    def for_whom(self) -> str:
+        """The organisation, where there is one, and the municipality."""
+        return ", ".join(part for part in (self.organisation, str(self.municipality)) if part)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is about an inspiration event."""
+        return self.kind == self.Kind.EVENT
 
     @property
     def is_open(self) -> bool:

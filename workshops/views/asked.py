@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from agenda.links import session_url
+from agenda.models import SessionStatus
 from initiatives.working_days import promised_by
 from visitors.views import opened_by_link
 from workshops import requesting
@@ -134,10 +136,17 @@ def _render(
         "by": promised_by(asked.turn_since),
         "moments": requesting.possible_moments(asked),
         "session": session,
-        "session_url": session and session_url(session),
+        "session_url": _session_url(asked),
+        "again_url": reverse("workshops:ask_event" if asked.is_event else "workshops:ask"),
         "place_url": municipality_page(asked.municipality),
     }
     return render(request, "workshops/status.html", context)
+
+
+def _session_url(asked: Request) -> str:
+    """Where people register; '' while they can't."""
+    session = asked.session
+    return session_url(session) if session and session.status != SessionStatus.DRAFT else ""
 
 
 def _strand(asked: Request) -> list[dict]:
