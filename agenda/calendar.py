@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
@@ -63,6 +64,23 @@ def withdrawal(registration: Registration, *, email: str) -> File:
     return _file(CANCEL, entry)
 
 
+def host_invitation(session: Session, *, uid: UUID, email: str, url: str) -> File:
+    """Puts the session in the calendar of who it was made for, or changes it there. `url` is the
+    page on which that person sees how it stands."""
+    entry = _host_entry(session, uid)
+    entry.add("DESCRIPTION", f"Je aanvraag: {url}")
+    entry.add("URL", url)
+    _address(entry, email)
+    return _file(REQUEST, entry)
+
+
+def host_withdrawal(session: Session, *, uid: UUID, email: str) -> File:
+    """Takes it out of that calendar."""
+    entry = _host_entry(session, uid)
+    _address(entry, email)
+    return _file(CANCEL, entry)
+
+
 def public_feed() -> bytes:
     """All published sessions that are coming or were lately. One that is called off is there as
     such, so that calendars take it out."""
@@ -87,8 +105,14 @@ def own_feed(subscriber: Subscriber) -> bytes:
 def _public_entry(session: Session) -> Event:
     entry = _entry(session, uid=session.uuid, sequence=session.sequence)
     entry.add("DESCRIPTION", session.summary)
-    entry.add("LOCATION", " of ".join(_where(session, way) for way in session.ways))
+    entry.add("LOCATION", _all_places(session))
     entry.add("URL", session_url(session))
+    return entry
+
+
+def _host_entry(session: Session, uid: UUID) -> Event:
+    entry = _entry(session, uid=uid, sequence=session.sequence)
+    entry.add("LOCATION", _all_places(session))
     return entry
 
 
@@ -131,7 +155,7 @@ def _address(entry: Event, email: str) -> None:
 
 
 def _entry(session: Session, *, uid: object, sequence: int) -> Event:
-    is_on = session.status == SessionStatus.OPEN
+    is_off = session.status == SessionStatus.CANCELLED
     entry = Event()
     entry.add("UID", str(uid))
     entry.add("SEQUENCE", sequence)
@@ -139,7 +163,7 @@ def _entry(session: Session, *, uid: object, sequence: int) -> Event:
     entry.add("DTSTART", _moment(session.begins_at))
     entry.add("DTEND", _moment(session.ends_at))
     entry.add("SUMMARY", session.title)
-    entry.add("STATUS", "CONFIRMED" if is_on else "CANCELLED")
+    entry.add("STATUS", "CANCELLED" if is_off else "CONFIRMED")
     return entry
 
 
@@ -147,6 +171,10 @@ def _moment(moment: datetime) -> datetime:
     """On the clock of Brussels, but in UTC in the hour that comes twice: a calendar file can't
     say which one."""
     return moment if comes_twice(moment) else moment.astimezone(BRUSSELS)
+
+
+def _all_places(session: Session) -> str:
+    return " of ".join(_where(session, way) for way in session.ways)
 
 
 def _where(session: Session, way: Way) -> str:

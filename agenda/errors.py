@@ -21,6 +21,10 @@ class NotPublished(AgendaError):
     sentence = "Inschrijven kan nog niet: deze sessie is nog niet gepubliceerd."
 
 
+class AlreadyPromised(AgendaError):
+    sentence = "Iemand vroeg deze sessie aan. Publiceer ze eerst, en gelast ze dan af."
+
+
 class AlreadyPublished(AgendaError):
     sentence = "Deze sessie is al gepubliceerd. Verplaats ze of gelast ze af."
 

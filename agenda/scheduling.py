@@ -13,9 +13,11 @@ from contextlib import contextmanager
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from agenda import emails, seat_book
 from agenda.errors import (
+    AlreadyPromised,
     AlreadyPublished,
     BadTimes,
     NotPublished,
@@ -39,6 +41,7 @@ from agenda.models import (
     TrainerBooking,
     Way,
 )
+from agenda.signals import session_changed
 
 MOST_SEATS = 5_000  # that a session can have; a typing error has more
 TRAINER_RULE = "trainer_in_one_place_at_a_time"
@@ -56,8 +59,11 @@ DETAILS = {
 }
 
 
-def save_draft(*, session: Session, values: dict, trainers: list[Trainer]) -> Session:
-    """Store a new session, or change one that nobody saw yet; with exactly these trainers.
+def save_draft(
+    *, session: Session, values: dict, trainers: list[Trainer], staff: User | None = None
+) -> Session:
+    """Store a new session, or change one that is not published yet; with exactly these trainers.
+    Who it was made for may count on it already: a new time or place is announced.
 
     Raises TrainerBusy, or AlreadyPublished.
     """
@@ -66,19 +72,28 @@ def save_draft(*, session: Session, values: dict, trainers: list[Trainer]) -> Se
             session = seat_book.lock(session)
             if session.status != SessionStatus.DRAFT:
                 raise AlreadyPublished
+        changed = {name for name, value in values.items() if getattr(session, name) != value}
+        moves = session.pk is not None and bool(changed & (TIMES | PLACE))
+        session.sequence += moves
         for name, value in values.items():
             setattr(session, name, value)
         session.save()
-        return book_trainers(session=session, trainers=trainers)
+        session = book_trainers(session=session, trainers=trainers)
+        if moves:
+            _announce(session, Step.MOVE, staff, changed=changed)
+    return session
 
 
 def delete_draft(*, session: Session) -> None:
-    """Remove a session that nobody saw. Raises AlreadyPublished."""
+    """Remove a session that nobody saw. Raises AlreadyPublished, or AlreadyPromised."""
     with transaction.atomic():
         session = seat_book.lock(session)
         if session.status != SessionStatus.DRAFT:
             raise AlreadyPublished
-        session.delete()
+        try:
+            session.delete()
+        except ProtectedError as error:
+            raise AlreadyPromised from error
 
 
 def change_details(*, session: Session, changes: dict) -> Session:
@@ -170,6 +185,7 @@ def move(*, session: Session, changes: dict, staff: User) -> Session:
             Notice.objects.filter(registration__session=session).delete()
             for registration in session.registrations.filter(status=RegistrationStatus.OFFERED):
                 seat_book.offer(registration)
+        _announce(session, Step.MOVE, staff, changed=set(changed))
     return session
 
 
@@ -209,6 +225,7 @@ def switch_to_online(
         for registration in seat_book.live(session):
             emails.send_online_now(registration)
         seat_book.offer_freed_seats(session)
+        _announce(session, Step.SWITCH_TO_ONLINE, staff, changed={"way"})
     session.refresh_from_db()
     return session
 
@@ -250,18 +267,27 @@ def change_capacity(
     return session
 
 
-def cancel_session(*, session: Session, reason: str, staff: User) -> Session:
+def cancel_session(
+    *, session: Session, reason: str, staff: User | None, even_draft: bool = False
+) -> Session:
     """Call it off. Everybody who still counted on it is told once, and it goes from their
-    calendars; trainers are free again. The registrations stay as they were. Twice is once.
+    calendars; trainers are free again. The registrations stay as they were. Twice is once. Without
+    `staff` it was whoever the session was made for. With `even_draft`, also what isn't published
+    yet; then it never is.
 
-    Raises ReasonNeeded, NotPublished or SessionPast.
+    Raises ReasonNeeded, NotPublished, SessionPast, or NotReady for a draft without a place.
     """
     with transaction.atomic():
         session = seat_book.lock(session)
         if session.status == SessionStatus.CANCELLED:
             return session
-        if session.status == SessionStatus.DRAFT:
-            raise NotPublished("Wat nog niet gepubliceerd is, kan je gewoon verwijderen.")
+        from_status = session.status
+        if from_status == SessionStatus.DRAFT:
+            if not even_draft:
+                raise NotPublished("Wat nog niet gepubliceerd is, kan je gewoon verwijderen.")
+            _check_ready(session)
+            # Nobody knew of it, so nobody has to read that it is off.
+            session.is_closed = True
         if session.is_over:
             raise SessionPast
         if not reason.strip():
@@ -271,9 +297,10 @@ def cancel_session(*, session: Session, reason: str, staff: User) -> Session:
         session.sequence += 1
         session.save()
         session.bookings.all().delete()
-        _record(session, Step.CANCEL_SESSION, staff, from_status=SessionStatus.OPEN)
+        _record(session, Step.CANCEL_SESSION, staff, from_status=from_status)
         for registration in seat_book.live(session):
             emails.send_session_cancelled(registration)
+        _announce(session, Step.CANCEL_SESSION, staff, changed={"status"})
     return session
 
 
@@ -325,10 +352,15 @@ def _check_ready(session: Session) -> None:
         raise NotReady(" ".join(missing))
 
 
+def _announce(session: Session, step: Step, staff: User | None, *, changed: set[str]) -> None:
+    """Tell other apps, in the caller's transaction."""
+    session_changed.send(Session, session=session, step=step, staff=staff, changed=changed)
+
+
 def _record(
     session: Session,
     step: Step,
-    staff: User,
+    staff: User | None,
     *,
     from_status: str,
     way: str = "",
@@ -339,7 +371,7 @@ def _record(
     SeatChange.objects.create(
         session=session,
         step=step,
-        actor=SeatChange.Actor.STAFF,
+        actor=SeatChange.Actor.STAFF if staff else SeatChange.Actor.PERSON,
         staff=staff,
         way=way,
         from_status=from_status,

@@ -257,3 +257,5 @@ FASTEST_SUBMISSION = env.int("FASTEST_SUBMISSION", default=20)
 FASTEST_MESSAGE = env.int("FASTEST_MESSAGE", default=3)
 # Where people can ask for help. The example address says so itself.
 CONTACT_EMAIL = _needed("CONTACT_EMAIL", "voorbeeld@burgersaanzet.example")
+# Where staff hear that something waits for them.
+STAFF_EMAIL = env("STAFF_EMAIL", default=CONTACT_EMAIL)

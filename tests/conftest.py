@@ -62,6 +62,7 @@ REFUSING_TO_BE_EMPTIED = {
     "agenda_seatchange": "audit_no_truncate",
     "agenda_registration": "seat_book_no_truncate",
     "stories_trailentry": "story_trail_no_truncate",
+    "workshops_requeststep": "request_trail_no_truncate",
 }
 
 

@@ -5,24 +5,28 @@ from __future__ import annotations
 from django.utils import timezone
 from post_office.models import Email
 
-from agenda.models import Registration, new_link_key
+from agenda.models import Registration, Session, new_link_key
 from mail.cleaning import delete_mails
 from workshops.links import mark_of
 from workshops.models import ActionPlan, CoachingTrack, Request
 from workshops.models.linked import Linked
 
 PERSONAL = ["name", "email", "phone", "question", "consent_version", "consent_text"]
+CALLED_OFF = "Wie de sessie aanvroeg, zegde af."
 
 
 def wipe_request(request: Request) -> None:
     """Remove every name, answer, consent and mail of `request`. What stays, for the figures, is
     what was asked, by which organisation, from which municipality. Call it locked."""
-    for field in [*PERSONAL, "message", "refusal", "role"]:
+    for field in [*PERSONAL, "message", "refusal", "role", "occasion", "place_offered"]:
         setattr(request, field, "")
     request.consent_at = None
     request.erased_at = timezone.now()
     request.link_key = new_link_key()
     request.save()
+    if request.status == Request.Status.CALLED_OFF:
+        # The asker's own words.
+        Session.objects.filter(pk=request.session_id).update(cancelled_reason=CALLED_OFF)
     forget_mails(request)
 
 

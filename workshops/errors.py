@@ -60,6 +60,22 @@ class AlreadyPicked(RequestError):
     sentence = "Er is al een moment gekozen. Hieronder lees je welk."
 
 
+class NothingToCallOff(RequestError):
+    sentence = "Er ligt nog niets vast, dus er valt niets af te zeggen."
+
+
+class AlreadyCalledOff(RequestError):
+    sentence = "Deze afspraak gaat al niet meer door. Je hoeft niets te doen."
+
+
+class SessionBegun(RequestError):
+    sentence = "Deze afspraak is al begonnen of voorbij. Afzeggen kan niet meer."
+
+
+class CantBeCalledOff(RequestError):
+    sentence = "Afzeggen lukt nu niet op deze pagina. Mail ons: dan doen wij het."
+
+
 class ProposalLapsed(RequestError):
     sentence = "Je bent te laat: dit voorstel geldt niet meer. Vraag hieronder een nieuw voorstel."
 

@@ -1,8 +1,8 @@
-"""The one door for every step of a request: asked, answered, picked, taken back.
+"""The one door for every step of a request: asked, answered, picked, taken back, called off.
 
-Each step is one function: it opens a transaction, locks the request, checks, writes, and queues the
-mail in that same transaction. A step that can't be taken raises a RequestError. Staff say which
-`revision` they read, so that nobody answers what changed meanwhile.
+Each step is one function: it opens a transaction, locks the request, checks, writes, adds a row to
+the trail, and queues the mails in that same transaction. A step that can't be taken raises a
+RequestError. Staff say which `revision` they read, so that nobody answers what changed meanwhile.
 
 A proposal holds no trainer: three moments kept for two weeks would fill a small team's calendar
 with days on which nothing happens. So whoever picks first has the moment, and the database refuses
@@ -20,20 +20,25 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from agenda import scheduling
+from agenda import scheduling, seat_book
+from agenda.errors import AgendaError
 from agenda.errors import TrainerBusy as TrainerElsewhere
-from agenda.models import Kind, Session, Trainer, TrainerBooking, Way
+from agenda.models import Audience, Kind, Session, SessionStatus, Trainer, TrainerBooking, Way
 from agenda.wording import when
 from places.models import Municipality
 from workshops import coaching, consents, emails, erasure
 from workshops.errors import (
     AlreadyAnswered,
+    AlreadyCalledOff,
     AlreadyPicked,
     BadPreferences,
+    CantBeCalledOff,
     MomentPast,
+    NothingToCallOff,
     NothingToPick,
     NotRequestable,
     ProposalLapsed,
+    SessionBegun,
     Settled,
     TrainerBusy,
     TrainerTaken,
@@ -45,12 +50,14 @@ from workshops.models import (
     PreferredMoment,
     ProposedMoment,
     Request,
+    RequestStep,
     Workshop,
     WorkshopSession,
 )
 from workshops.models.request import MOST_PROPOSED
+from workshops.signals import request_confirmed
 
-Status = Request.Status
+Status, Code = Request.Status, RequestStep.Code
 FEWEST_PREFERRED = 2
 SAME_CLICK = timedelta(minutes=10)
 PROPOSAL_LASTS = timedelta(days=14)
@@ -66,7 +73,8 @@ class Offer(NamedTuple):
 
 def ask(
     *,
-    workshop: Workshop | None,
+    kind: str,
+    workshop: Workshop | None = None,
     audience: str,
     organisation: str,
     role: str,
@@ -78,10 +86,13 @@ def ask(
     way: str,
     preferred: list[tuple[date, str]],
     phone: str = "",
+    occasion: str = "",
+    place_offered: str = "",
 ) -> Request:
-    """Ask for a workshop, or for coaching where `workshop` is None; `preferred` has days and parts
-    of the day. Whoever calls has asked for agreement to consents.REQUEST. The very same once more
-    is no second request.
+    """Ask for something of `kind`, of Request.Kind; only a workshop goes with a `workshop`, and
+    only an event has an `occasion` and a `place_offered`. `preferred` has days and parts of the
+    day. Whoever calls has asked for agreement to consents.REQUEST. The very same once more is no
+    second request.
 
     Raises NotRequestable or BadPreferences.
     """
@@ -91,7 +102,7 @@ def ask(
     if len(set(preferred)) < FEWEST_PREFERRED or any(day <= today for day, _ in preferred):
         raise BadPreferences
     values = {
-        "kind": Request.Kind.WORKSHOP if workshop else Request.Kind.COACHING,
+        "kind": kind,
         "workshop": workshop,
         "audience": audience,
         "organisation": organisation,
@@ -101,6 +112,8 @@ def ask(
         "email": email,
         "phone": phone,
         "question": question,
+        "occasion": occasion,
+        "place_offered": place_offered,
         "group_size": group_size,
         "way": way,
     }
@@ -116,6 +129,8 @@ def ask(
             PreferredMoment(request=request, day=day, part=part)
             for day, part in sorted(set(preferred))
         )
+        record(request, Code.ASK)
+        emails.tell_staff(request, Code.ASK)
         emails.send_received(request)
     return request
 
@@ -159,7 +174,7 @@ def propose(
             moment.trainers.set(trainers)
         request.lapses_at = lapse_moment([offer.moment for offer in offers])
         request.message, request.answered_by = message.strip(), staff
-        _turn(request, Status.PROPOSED)
+        _turn(request, Status.PROPOSED, Code.PROPOSE, staff)
         emails.send_proposed(request)
     return request
 
@@ -175,7 +190,7 @@ def decline(*, request: Request, reason: str, revision: int, staff: User) -> Req
             raise WordsNeeded("Schrijf waarom het niet kan. De aanvrager leest het.")
         _leave_open_moments(request)
         request.message, request.answered_by = reason.strip(), staff
-        _turn(request, Status.DECLINED)
+        _turn(request, Status.DECLINED, Code.DECLINE, staff)
         emails.send_declined(request)
     return request
 
@@ -189,8 +204,9 @@ def assign(*, request: Request, to: User | None) -> Request:
 
 
 def pick(*, request: Request, moment: int) -> Request:
-    """Take the proposed moment with this number: it becomes a session for one group, with its
-    trainers and its own link to register.
+    """Take the proposed moment with this number: it becomes a session with its trainers. That is
+    one for one group, with its own link to register; an event is for everybody, and is not
+    published before staff made its programme.
 
     Raises AlreadyPicked, Settled, ProposalLapsed, NothingToPick, MomentPast or TrainerTaken.
     """
@@ -201,10 +217,12 @@ def pick(*, request: Request, moment: int) -> Request:
             _leave_open_moments(request, besides=picked)
             picked.status, picked.slot = ProposedMoment.Status.PICKED, None
             picked.save(update_fields=["status", "slot"])
-            _turn(request, Status.CONFIRMED)
+            _turn(request, Status.CONFIRMED, Code.PICK)
+            emails.tell_staff(request, Code.PICK)
             if request.kind == Request.Kind.COACHING:
                 coaching.start_from(request)
             emails.send_confirmed(request)
+            request_confirmed.send(Request, request=request)
     except TrainerElsewhere as error:
         raise TrainerTaken from error
     return request
@@ -222,7 +240,8 @@ def refuse(*, request: Request, word: str) -> Request:
             raise WordsNeeded("Vertel kort waarom niets past. Dan zoeken we beter.")
         _leave_open_moments(request)
         request.refusal = word.strip()
-        _turn(request, Status.WAITING)
+        _turn(request, Status.WAITING, Code.REFUSE)
+        emails.tell_staff(request, Code.REFUSE)
         emails.send_refused(request)
     return request
 
@@ -234,19 +253,50 @@ def withdraw(*, request: Request) -> Request:
     """
     with _step(request, settled=[Status.WITHDRAWN]) as request:
         if request.status != Status.WITHDRAWN:
-            _leave_open_moments(request)
-            _turn(request, Status.WITHDRAWN)
+            _take_back(request)
             emails.send_withdrawn(request)
     return request
 
 
-def erase(*, request: Request) -> Request:
+def call_off(*, request: Request, reason: str) -> Request:
+    """What was settled can't go on after all: the session is called off, and everybody who
+    registered is told once, with the asker's `reason`.
+
+    Raises NothingToCallOff, AlreadyCalledOff, SessionBegun, WordsNeeded or CantBeCalledOff.
+    """
+    with transaction.atomic():
+        request = _lock(request)
+        if request.status == Status.CALLED_OFF:
+            raise AlreadyCalledOff
+        if request.status != Status.CONFIRMED:
+            raise NothingToCallOff
+        session = seat_book.lock(request.session)
+        if session.status == SessionStatus.CANCELLED:
+            raise AlreadyCalledOff
+        if session.has_begun:
+            raise SessionBegun
+        if not reason.strip():
+            raise WordsNeeded("Schrijf in één zin waarom het niet kan doorgaan.")
+        _turn(request, Status.CALLED_OFF, Code.CALL_OFF)
+        try:
+            request.session = scheduling.cancel_session(
+                session=session, reason=reason, staff=None, even_draft=True
+            )
+        except AgendaError as error:
+            raise CantBeCalledOff from error
+        emails.tell_staff(request, Code.CALL_OFF)
+        emails.send_called_off(request)
+    return request
+
+
+def erase(*, request: Request, staff: User | None = None) -> Request:
     """Forget who asked and what was asked, and every mail about it. What was still open is taken
     back; a session that was made of it stays, for those who registered. Twice is once."""
     with _step(request, settled=list(Status)) as request:
         if request.is_open:
-            _leave_open_moments(request)
-            _turn(request, Status.WITHDRAWN)
+            _take_back(request)
+        if not request.erased_at:
+            record(request, Code.ERASE, staff)
         erasure.wipe_request(request)
         for track in CoachingTrack.objects.select_for_update().filter(request=request):
             erasure.wipe_track(track)
@@ -262,6 +312,7 @@ def remind(request: Request) -> bool:
             return False
         request.reminded_at = timezone.now()
         request.save(update_fields=["reminded_at"])
+        record(request, Code.REMIND)
         emails.send_reminder(request)
     return True
 
@@ -274,7 +325,7 @@ def lapse(request: Request) -> bool:
         if request.status != Status.PROPOSED or request.lapses_at > timezone.now():
             return False
         _leave_open_moments(request)
-        _turn(request, Status.WAITING)
+        _turn(request, Status.WAITING, Code.LAPSE)
         emails.send_lapsed(request)
     return True
 
@@ -302,17 +353,34 @@ def _step(request: Request, settled: tuple | list = ()) -> Iterator[Request]:
 
 
 def _lock(request: Request) -> Request:
-    return Request.objects.select_for_update().get(pk=request.pk)
+    # With no_key, a step of its session can be written in the trail meanwhile: whoever takes that
+    # step holds the session, for which we may be about to wait.
+    return Request.objects.select_for_update(no_key=True).get(pk=request.pk)
 
 
-def _turn(request: Request, status: Status) -> None:
-    """Store the request with its new status; from now on it is the other's turn, or nobody's."""
+def record(request: Request, code: RequestStep.Code, staff: User | None = None) -> None:
+    """Add one row to the trail, in the caller's transaction."""
+    RequestStep.objects.create(request=request, code=code, staff=staff)
+
+
+def _take_back(request: Request) -> None:
+    _leave_open_moments(request)
+    _turn(request, Status.WITHDRAWN, Code.WITHDRAW)
+    emails.tell_staff(request, Code.WITHDRAW)
+
+
+def _turn(
+    request: Request, status: Status, code: RequestStep.Code, staff: User | None = None
+) -> None:
+    """Store the request with its new status, and the step that led there; from now on it is the
+    other's turn, or nobody's."""
     request.status = status
     request.revision += 1
     request.turn_since, request.reminded_at = timezone.now(), None
     if status != Status.PROPOSED:
         request.lapses_at = None
     request.save()
+    record(request, code, staff)
 
 
 def _check_revision(request: Request, revision: int) -> None:
@@ -351,28 +419,53 @@ def _busy(moment: ProposedMoment, trainers: list[Trainer]) -> list[Trainer]:
 
 
 def _make_session(request: Request, moment: ProposedMoment) -> Session:
-    """The session for one group that the picked moment becomes."""
-    workshop, on_site = request.workshop, moment.way == Way.ON_SITE
+    """The session that the picked moment becomes: for one group and open to it at once, or for
+    everybody and not published yet."""
+    on_site = moment.way == Way.ON_SITE
+    municipality = moment.municipality or request.municipality
     session = Session.objects.create(
-        kind=Kind.WORKSHOP if workshop else Kind.COACHING,
-        title=workshop.title if workshop else f"Coaching van {request.municipality}: kennismaking",
-        summary=workshop.summary if workshop else "",
-        page=workshop.get_absolute_url() if workshop else "",
-        audiences=[request.audience],
         begins_at=moment.begins_at,
         ends_at=moment.ends_at,
         way=moment.way,
         online_link=moment.online_link,
         venue=moment.venue,
         street=moment.street,
-        municipality=moment.municipality or request.municipality,
+        municipality=municipality,
         seats_on_site=request.group_size if on_site else 0,
         seats_online=0 if on_site else request.group_size,
-        # One colleague may register the whole group.
-        most_seats=request.group_size,
-        is_closed=True,
+        **(_event(municipality) if request.is_event else _for_one_group(request)),
     )
-    if workshop:
-        WorkshopSession.objects.create(session=session, workshop=workshop)
+    if request.workshop:
+        WorkshopSession.objects.create(session=session, workshop=request.workshop)
     scheduling.book_trainers(session=session, trainers=list(moment.trainers.all()))
+    if request.is_event:
+        return session
     return scheduling.open_session(session=session, staff=request.answered_by)
+
+
+def _event(municipality: Municipality) -> dict:
+    return {
+        "kind": Kind.EVENT,
+        "title": f"Inspiratiemoment in {municipality}",
+        # Whoever asks for it, citizens are who come.
+        "audiences": [Audience.CITIZENS],
+    }
+
+
+def _for_one_group(request: Request) -> dict:
+    values = {
+        "audiences": [request.audience],
+        # One colleague may register the whole group.
+        "most_seats": request.group_size,
+        "is_closed": True,
+    }
+    if not (workshop := request.workshop):
+        title = f"Coaching van {request.municipality}: kennismaking"
+        return {"kind": Kind.COACHING, "title": title, **values}
+    return {
+        "kind": Kind.WORKSHOP,
+        "title": workshop.title,
+        "summary": workshop.summary,
+        "page": workshop.get_absolute_url(),
+        **values,
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from agenda import scheduling
 from agenda.admin.access import get_session, page_context, posted, require
+from agenda.admin.taking import take
 from agenda.errors import AgendaError
 from agenda.forms.session import DetailsForm, SessionForm
 from agenda.models import Session, SessionStatus
@@ -27,7 +29,16 @@ def make(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and (session := save(form)):
         messages.success(request, SAVED)
         return redirect("admin:agenda_session_change", session.pk)
-    return _show(request, "Een nieuwe sessie", form, reverse("admin:agenda_session_changelist"))
+    context = page_context(
+        request,
+        "Een nieuwe sessie",
+        session=None,
+        form=form,
+        button="Bewaar",
+        back=reverse("admin:agenda_session_changelist"),
+        what_happens=[NOT_YET],
+    )
+    return render(request, "admin/agenda/step.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,42 +48,36 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     is_draft = session.status == SessionStatus.DRAFT
     form_class = SessionForm if is_draft else DetailsForm
     form = form_class(posted(request), instance=session)
-    page = reverse("admin:agenda_session_change", args=[pk])
-    if request.method == "POST" and form.is_valid() and save(form):
-        messages.success(request, SAVED if is_draft else "Bewaard. Er ging geen mail.")
-        return redirect(page)
-    return _show(request, f"Gegevens van {session.title}", form, page, session)
+    return take(
+        request,
+        session=session,
+        form=form,
+        act=lambda values: store(form, staff=request.user),
+        title=f"Gegevens van {session.title}",
+        button="Bewaar",
+        done=SAVED if is_draft else "Bewaard. Er ging geen mail.",
+        back=reverse("admin:agenda_session_change", args=[pk]),
+        what_happens=[NOT_YET] if is_draft else ["Er gaat geen mail naar de deelnemers."],
+    )
 
 
-def save(form: SessionForm, **more) -> Session | None:
-    """Store what a valid form says, and `more`; None when it can't be, and the form says why."""
+def store(form: SessionForm, *, staff: User | None = None, **more) -> Session:
+    """Store what a valid form says, and `more`. Raises AgendaError."""
     # The form wrote on its own session while it checked; the rules get a clean one.
     pk = form.instance.pk
     session = Session.objects.get(pk=pk) if pk else Session()
+    if isinstance(form, DetailsForm):
+        return scheduling.change_details(session=session, changes=form.values())
+    trainers = list(form.cleaned_data["trainers"])
+    return scheduling.save_draft(
+        session=session, values=form.values() | more, trainers=trainers, staff=staff
+    )
+
+
+def save(form: SessionForm, **more) -> Session | None:
+    """As `store`; None when it can't be, and the form says why."""
     try:
-        if isinstance(form, DetailsForm):
-            return scheduling.change_details(session=session, changes=form.values())
-        trainers = list(form.cleaned_data["trainers"])
-        return scheduling.save_draft(
-            session=session, values=form.values() | more, trainers=trainers
-        )
+        return store(form, **more)
     except AgendaError as error:
         form.add_error(None, str(error))
         return None
-
-
-def _show(
-    request: HttpRequest, title: str, form: SessionForm, back: str, session: Session | None = None
-) -> HttpResponse:
-    is_published = session is not None and session.status != SessionStatus.DRAFT
-    what_happens = ["Er gaat geen mail naar de deelnemers."] if is_published else [NOT_YET]
-    context = page_context(
-        request,
-        title,
-        session=session,
-        form=form,
-        button="Bewaar",
-        back=back,
-        what_happens=what_happens,
-    )
-    return render(request, "admin/agenda/step.html", context)

@@ -18,6 +18,7 @@ from workshops.links import Purpose, url_of
 from workshops.models import ActionPlan, CoachingTrack, Request, WorkshopSession
 
 ASK = "/baz-inspireert/aanvragen/"
+ASK_EVENT = "/baz-inspireert/roadshow/aanvragen/"
 LIST = "/admin/workshops/request/"
 
 
@@ -54,12 +55,17 @@ def public_pages(text: str) -> list[str]:
     requesting.decline(request=declined, reason=text, revision=0, staff=settled.answered_by)
     withdrawn = requesting.withdraw(request=factories.request("Al"))
     track, plan = a_track(text), a_plan(text)
-    asked = [waiting, proposed, settled, declined, withdrawn]
+    called_off = requesting.call_off(request=factories.confirmed("Pol"), reason=text)
+    event = factories.confirmed_event("Ro", occasion=text, place_offered=text)
+    asked = [waiting, proposed, settled, declined, withdrawn, called_off, event]
     return [
         ASK,
+        ASK_EVENT,
         *map(own, asked),
         f"{own(waiting)}intrekken/",
         f"{own(waiting)}wissen/",
+        f"{own(settled)}afzeggen/",
+        "/baz-inspireert/link-vragen/",
         "/baz-inspireert/aanvraag/onzin/",
         url_of(track, Purpose.TRACK),
         url_of(plan, Purpose.PLAN),
@@ -86,10 +92,12 @@ def test_axe(open_browser: OpenBrowser):
     for address in public_pages("Buren kennen elkaar."):
         page.goto(address)
         found += violations(page)
-    page.goto(ASK)
-    page.get_by_role("button", name="Verstuur mijn aanvraag").click()
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("dingen niet in orde")
-    assert found + violations(page) == []
+    for address in (ASK, ASK_EVENT):
+        page.goto(address)
+        page.get_by_role("button", name="Verstuur mijn aanvraag").click()
+        expect(page.get_by_role("heading", level=2).first).to_contain_text("dingen niet in orde")
+        found += violations(page)
+    assert found == []
 
 
 def test_axe_for_staff(open_browser: OpenBrowser):
@@ -126,6 +134,22 @@ def test_picking_with_the_keyboard(open_browser: OpenBrowser):
     keys.button("Kies dit moment")
     expect(page.locator(".lead")).to_contain_text("Het ligt vast:")
     assert Session.objects.count() == 1
+
+
+def test_calling_off_with_the_keyboard(open_browser: OpenBrowser):
+    asked = factories.confirmed()
+    page = open_browser(viewport=PHONE)
+    page.goto(own(asked))
+    keys = Keyboard(page)
+    keys.skip()
+    keys.press(page.get_by_role("link", name="Zeg de afspraak af"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wil je deze afspraak afzeggen?")
+    keys.skip()
+    keys.to(page.get_by_label("Waarom kan het niet doorgaan?"))
+    page.keyboard.type("Onze zaal is stuk.")
+    keys.button("Zeg de afspraak af")
+    expect(page.locator(".lead")).to_contain_text("Je zegde deze afspraak af.")
+    assert Session.objects.get().cancelled_reason == "Onze zaal is stuk."
 
 
 def test_an_error_is_where_one_starts(open_browser: OpenBrowser):

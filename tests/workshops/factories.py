@@ -13,6 +13,7 @@ from workshops import requesting
 from workshops.models import PreferredMoment, ProposedMoment, Request, Workshop
 from workshops.requesting import Offer
 
+OCCASION = "de opening van een buurthuis"
 QUESTION = "Burgers willen een buurtmoestuin. Wat doen wij?"
 
 
@@ -52,7 +53,21 @@ def request(name: str = "Mia", **fields) -> Request:
             (day(31), PreferredMoment.Part.EVENING),
         ],
     }
-    return requesting.ask(**values | fields)
+    values |= fields
+    kind = Request.Kind.WORKSHOP if values["workshop"] else Request.Kind.COACHING
+    return requesting.ask(**{"kind": kind} | values)
+
+
+def event(name: str = "Mia", **fields) -> Request:
+    """Somebody asks for an inspiration event in Nijlen."""
+    values = {"kind": Request.Kind.EVENT, "workshop": None, "occasion": OCCASION}
+    return request(name, **values | fields)
+
+
+def confirmed_event(name: str = "Mia", **fields) -> Request:
+    """An event that became a session, which staff did not publish yet."""
+    asked = propose(event(name, **fields), offer(20, [trainer(name)]))
+    return requesting.pick(request=asked, moment=first_moment(asked).pk)
 
 
 def offer(

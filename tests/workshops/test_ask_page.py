@@ -2,10 +2,10 @@
 
 import pytest
 from django.urls import reverse
-from post_office.models import Email
 
 from tests.factories import municipality
 from tests.workshops import factories
+from tests.workshops.mails import to_people
 from workshops.forms.request import COACHING
 from workshops.models import Request
 
@@ -57,14 +57,14 @@ def test_it_is_asked(client):
         f"{factories.day(20):%d-%m-%Y}, voormiddag",
         f"{factories.day(21):%d-%m-%Y}, avond",
     ]
-    mail = Email.objects.get()
+    mail = to_people().get()
     assert mail.subject == "We kregen je aanvraag: Rol en positie van het lokaal bestuur"
 
 
 def test_two_clicks_ask_once(client):
     first, second = (client.post(ADDRESS, answers()) for _ in range(2))
     assert client.get(second.url).context["asked"] == client.get(first.url).context["asked"]
-    assert (Request.objects.count(), Email.objects.count()) == (1, 1)
+    assert (Request.objects.count(), to_people().count()) == (1, 1)
     client.post(ADDRESS, answers(name="Jan"))
     assert Request.objects.count() == 2
 
@@ -127,7 +127,7 @@ def test_what_is_wrong_is_said_and_all_is_kept(client, changes, wrong):
     shown = response.content.decode()
     kept = ["Dienst Welzijn", "2560", "Wat is onze rol?", factories.day(21).strftime("%d/%m/%Y")]
     assert [text for text in kept if text in shown or text not in typed.values()] == kept
-    assert (Request.objects.count(), Email.objects.count()) == (0, 0)
+    assert (Request.objects.count(), to_people().count()) == (0, 0)
 
 
 def test_a_workshop_that_is_not_offered(client):

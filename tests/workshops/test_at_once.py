@@ -3,13 +3,21 @@
 import pytest
 from post_office.models import Email
 
+from agenda import scheduling
 from agenda.models import Session, TrainerBooking
 from tests import factories as people
 from tests.clock import later
 from tests.together import together
 from tests.workshops import factories
+from tests.workshops.mails import to_people
 from workshops import following_up, requesting
-from workshops.errors import AlreadyAnswered, AlreadyPicked, Settled, TrainerTaken
+from workshops.errors import (
+    AlreadyAnswered,
+    AlreadyCalledOff,
+    AlreadyPicked,
+    Settled,
+    TrainerTaken,
+)
 from workshops.models import Request
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,7 +35,7 @@ def test_a_double_click_asks_once():
     factories.workshop(), people.municipality()
     results = together(*[factories.request] * 4)
     assert len({request.pk for request in results}) == 1
-    assert (Request.objects.count(), Email.objects.count()) == (1, 1)
+    assert (Request.objects.count(), to_people().count()) == (1, 1)
 
 
 def test_two_staff_answer_at_once():
@@ -87,6 +95,39 @@ def test_a_pick_and_a_withdrawal_at_once():
     )
     asked.refresh_from_db()
     assert (asked.status == "confirmed") == (Session.objects.count() == 1)
+
+
+def test_it_is_called_off_once_however_many_hands():
+    asked, staff = factories.confirmed(), people.moderator()
+    session, before = asked.session, to_people().count()
+
+    def by_asker():
+        return requesting.call_off(request=asked, reason="Onze zaal is stuk.")
+
+    def by_staff():
+        return scheduling.cancel_session(session=session, reason="Els is ziek.", staff=staff)
+
+    results = together(by_asker, by_staff, by_asker, by_staff)
+    asked.refresh_from_db()
+    session.refresh_from_db()
+    won = asked.status == "called_off"
+    assert session.cancelled_reason == ("Onze zaal is stuk." if won else "Els is ziek.")
+    refused = [result for result in results if isinstance(result, Exception)]
+    assert [type(error) for error in refused] == [AlreadyCalledOff] * (1 if won else 2)
+    assert to_people().count() == before + 1
+    assert asked.trail.filter(code__in=["call_off", "cancel_session"]).count() == 1
+
+
+def test_a_pick_and_calling_off_at_once():
+    asked = factories.proposed()
+    moment = factories.first_moment(asked).pk
+    together(
+        lambda: requesting.pick(request=asked, moment=moment),
+        lambda: requesting.call_off(request=asked, reason="Onze zaal is stuk."),
+    )
+    asked.refresh_from_db()
+    expected = {"confirmed": "open", "called_off": "cancelled"}
+    assert asked.session.status == expected[asked.status]
 
 
 def test_four_workers_remind_once():

@@ -6,6 +6,7 @@ from post_office.models import Email
 
 from tests.factories import municipality
 from tests.workshops import factories
+from tests.workshops.mails import to_people
 from workshops import coaching, requesting
 from workshops.errors import WordsNeeded
 from workshops.links import Purpose, make_token
@@ -105,9 +106,14 @@ def test_rounding_off_needs_words(track):
 def test_rounding_off(desk, client, track):
     CoachingTrack.objects.update(changed="De dienst vraagt nu eerst wat buren willen.")
     sent = Email.objects.count()
+    preview = desk.get(f"{ADMIN}{track.pk}/afronden/").context["mail"]
+    assert Email.objects.count() == sent
     for _ in range(2):
         desk.post(f"{ADMIN}{track.pk}/afronden/")
     assert Email.objects.count() == sent + 1
+    mail = Email.objects.latest("pk")
+    words, _, _ = mail.message.partition("http")
+    assert (mail.subject, words) == (preview.subject, preview.text.partition("http")[0])
     page = client.post(address(track), {"goals": "Te laat."})
     assert page.context["problem"].startswith("Dit traject is afgerond.")
     track.refresh_from_db()
@@ -127,7 +133,7 @@ def test_erasing_the_contact(desk, manager_desk, client, track):
 def test_the_request_takes_it_along(track):
     requesting.erase(request=track.request)
     track.refresh_from_db()
-    assert (track.contact_email, Email.objects.count()) == ("", 0)
+    assert (track.contact_email, to_people().count()) == ("", 0)
 
 
 @pytest.mark.parametrize("fields", [{"contact_email": ""}, {"contact_name": ""}])

@@ -25,7 +25,7 @@ class TurnFilter(admin.SimpleListFilter):
     STATUSES = {
         "wij": [Request.Status.WAITING],
         "aanvrager": [Request.Status.PROPOSED],
-        "niemand": [Request.Status.CONFIRMED, Request.Status.DECLINED, Request.Status.WITHDRAWN],
+        "niemand": [status for status in Request.Status if status not in Request.OPEN],
     }
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple]:
@@ -80,7 +80,7 @@ class RequestAdmin(admin.ModelAdmin):
 
     @admin.display(description="door")
     def who(self, asked: Request) -> str:
-        return asked.organisation
+        return asked.organisation or "een burger"
 
     @admin.display(description="aan de beurt")
     def turn(self, asked: Request) -> str:
@@ -149,7 +149,7 @@ def erase(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what erasing does; on POST, erase."""
     asked = get_request(request, pk, "erase_request")
     if request.method == "POST":
-        requesting.erase(request=asked)
+        requesting.erase(request=asked, staff=request.user)
         messages.success(request, "Alle gegevens van de aanvrager zijn gewist.")
         return redirect("admin:workshops_request_change", pk)
     context = page_context(request, "Alle gegevens wissen", asked=asked)

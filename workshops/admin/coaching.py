@@ -11,7 +11,8 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
-from workshops import coaching
+from mail.secret_links import hide_secret_links
+from workshops import coaching, emails
 from workshops.admin.access import page_context
 from workshops.errors import RequestError
 from workshops.links import Purpose, url_of
@@ -112,7 +113,7 @@ class CoachingTrackAdmin(admin.ModelAdmin):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say what rounding off does; on POST, do it."""
+    """Say what rounding off does, with the mail to read first; on POST, do it."""
     return _step(request, pk, "change_coachingtrack", "close", "Traject afronden", coaching.close)
 
 
@@ -133,5 +134,7 @@ def _step(request: HttpRequest, pk: int, right: str, name: str, title: str, act)
         except RequestError as error:
             messages.error(request, str(error))
         return redirect("admin:workshops_coachingtrack_change", pk)
-    context = page_context(request, title, track=track, step=name)
+    mail = emails.preview_track_closed(track) if name == "close" else None
+    mail_text = hide_secret_links(mail.text) if mail else ""
+    context = page_context(request, title, track=track, step=name, mail=mail, mail_text=mail_text)
     return render(request, "admin/workshops/coachingtrack/step.html", context)

@@ -1,4 +1,4 @@
-"""The questions to whoever asks for a workshop or coaching, on one page."""
+"""The questions to whoever asks for a workshop, coaching or an inspiration event, on one page."""
 
 from __future__ import annotations
 
@@ -22,13 +22,14 @@ AUDIENCES = [
     (Audience.ASSOCIATIONS, "een vereniging"),
     (Audience.WELFARE, "een welzijnsorganisatie"),
 ]
+EVENT_AUDIENCES = [*AUDIENCES[:2], (Audience.CITIZENS, "mezelf, als burger")]
+NEEDED_OF_ORGANISATIONS = ["organisation", "role"]
 WAYS = [
     (SessionWay.ON_SITE, "bij ons ter plaatse"),
     (SessionWay.ONLINE, "online"),
     (SessionWay.BOTH, "dat maakt niet uit"),
 ]
 # The order in which it is asked; errors are named in the same order.
-FIRST = ["what", "question", "audience", "municipality", "organisation", "role"]
 MOMENTS = [
     *("group_size", "way"),
     *(f"{part}_{n}" for n in range(1, MOST_PREFERRED + 1) for part in ("day", "part")),
@@ -43,16 +44,13 @@ def _text(label: str, sentence: str, longest: int, **more) -> forms.CharField:
     )
 
 
-class RequestForm(forms.Form):
-    """What somebody asks, for whom, when, and who asks it."""
+class AskForm(forms.Form):
+    """What everybody who asks something is asked: what, for whom, when, and who asks it."""
 
     use_required_attribute = False
+    # What is asked, and for whom, in order; each form says it.
+    FIRST: list[str]
 
-    what = forms.ChoiceField(
-        label="Wat vraag je aan?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Kies wat je aanvraagt."},
-    )
     question = _text(
         "Wat is jullie vraag?",
         "Vertel wat jullie willen weten of leren.",
@@ -121,15 +119,9 @@ class RequestForm(forms.Form):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
-        self.workshops = {
-            workshop.slug: workshop
-            for workshop in Workshop.objects.shown().filter(can_be_requested=True)
-        }
-        titles = [(slug, workshop.title) for slug, workshop in self.workshops.items()]
-        self.fields["what"].choices = [*titles, (COACHING, "Coaching voor een lokaal bestuur")]
         for number in range(1, MOST_PREFERRED + 1):
             self._add_moment(number, required=number <= FEWEST_PREFERRED)
-        self.order_fields([*FIRST, *MOMENTS, *LAST])
+        self.order_fields([*self.FIRST, *MOMENTS, *LAST])
         polish(self)
 
     def _add_moment(self, number: int, *, required: bool) -> None:
@@ -156,7 +148,7 @@ class RequestForm(forms.Form):
     @property
     def first_fields(self) -> list[forms.BoundField]:
         """What is asked, and for whom."""
-        return [self[name] for name in FIRST]
+        return [self[name] for name in self.FIRST]
 
     @property
     def moment_fields(self) -> list[forms.BoundField]:
@@ -189,15 +181,91 @@ class RequestForm(forms.Form):
 
     @property
     def asked(self) -> dict:
-        """What requesting.ask takes, of a valid form."""
+        """What requesting.ask takes, of a valid form; each form adds what is asked for."""
         answers = self.cleaned_data
         names = ["question", "audience", "municipality", "organisation", "role", "group_size"]
         days = [(answers[f"day_{n}"], answers[f"part_{n}"]) for n in range(1, MOST_PREFERRED + 1)]
         return {
             **{name: answers[name] for name in [*names, "way", "name", "email", "phone"]},
-            "workshop": self.workshops.get(answers["what"]),
             "preferred": [(day, part) for day, part in days if day],
         }
+
+
+class RequestForm(AskForm):
+    """A workshop, or coaching."""
+
+    FIRST = ["what", "question", "audience", "municipality", "organisation", "role"]
+    what = forms.ChoiceField(
+        label="Wat vraag je aan?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat je aanvraagt."},
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.workshops = {
+            workshop.slug: workshop
+            for workshop in Workshop.objects.shown().filter(can_be_requested=True)
+        }
+        titles = [(slug, workshop.title) for slug, workshop in self.workshops.items()]
+        self.fields["what"].choices = [*titles, (COACHING, "Coaching voor een lokaal bestuur")]
+
+    @property
+    def asked(self) -> dict:
+        """What requesting.ask takes, of a valid form."""
+        workshop = self.workshops.get(self.cleaned_data["what"])
+        kind = Request.Kind.WORKSHOP if workshop else Request.Kind.COACHING
+        return {**super().asked, "kind": kind, "workshop": workshop}
+
+
+class EventForm(AskForm):
+    """An inspiration event: a citizen with a place may ask for one too."""
+
+    FIRST = [
+        *("question", "occasion", "audience", "municipality"),
+        *("place_offered", "organisation", "role"),
+    ]
+    occasion = forms.CharField(
+        label="Is er een aanleiding?",
+        help_text="Bijvoorbeeld: de opening van een buurthuis.",
+        max_length=200,
+        required=False,
+    )
+    place_offered = forms.CharField(
+        label="Heb je een plaats?",
+        help_text="Bijvoorbeeld: een zaal voor 40 mensen. Heb je er geen? Dan zoeken we samen.",
+        max_length=200,
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        fields = self.fields
+        fields["question"].label = "Wat wil je met een inspiratiemoment?"
+        fields["question"].error_messages["required"] = "Vertel wat je met het moment wil."
+        fields["question"].help_text = (
+            "Bijvoorbeeld: we willen tonen wat buren al voor elkaar doen. "
+            "En we hopen dat anderen ook beginnen."
+        )
+        fields["audience"].choices = EVENT_AUDIENCES
+        fields["group_size"].label = "Hoeveel mensen verwacht je?"
+        for name in NEEDED_OF_ORGANISATIONS:
+            fields[name].required = False
+            fields[name].help_text += " Vraag je het als burger? Laat dit dan leeg."
+
+    def clean(self) -> dict:
+        answers = super().clean()
+        if answers.get("audience") not in {None, Audience.CITIZENS}:
+            for name in NEEDED_OF_ORGANISATIONS:
+                if not answers.get(name) and name not in self.errors:
+                    self.add_error(name, self.fields[name].error_messages["required"])
+        return answers
+
+    @property
+    def asked(self) -> dict:
+        """What requesting.ask takes, of a valid form."""
+        more = {name: self.cleaned_data[name] for name in ("occasion", "place_offered")}
+        return {**super().asked, **more, "kind": Request.Kind.EVENT}
 
 
 def _within_reach(day: date, today: date) -> bool:
@@ -214,6 +282,22 @@ class RefuseForm(forms.Form):
         600,
         help_text="Bijvoorbeeld: dinsdag is bij ons vergaderdag. Een avond past beter.",
         widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        polish(self)
+
+
+class CallOffForm(forms.Form):
+    """Why what was settled can't go on."""
+
+    use_required_attribute = False
+    reason = _text(
+        "Waarom kan het niet doorgaan?",
+        "Schrijf in één zin waarom het niet kan doorgaan.",
+        200,
+        help_text="Eén zin is genoeg. Iedereen die zich inschreef, leest hem. Noem geen namen.",
     )
 
     def __init__(self, *args, **kwargs) -> None:

@@ -1,6 +1,9 @@
-"""Somebody asks for a workshop or for coaching: the question, and the moments proposed for it."""
+"""Somebody asks for a workshop, for coaching or for an inspiration event: the question, and the
+moments proposed for it."""
 
 from __future__ import annotations
+
+from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -8,7 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from agenda.models import Audience, Session, SessionWay, Trainer, Way
+from agenda.models import Audience, Session, SessionStatus, SessionWay, Trainer, Way
 from initiatives.working_days import WORKING_DAYS_PROMISED, working_days_since
 from places.models import Municipality
 from workshops.models.linked import Linked
@@ -29,15 +32,19 @@ class RequestQuerySet(models.QuerySet):
         """With what its pages show, in a fixed number of queries."""
         return self.select_related(
             "workshop", "municipality__province", "session__municipality", "assigned_to"
-        ).prefetch_related("preferred", "moments__trainers", "moments__municipality")
+        ).prefetch_related(
+            "preferred", "moments__trainers", "moments__municipality", "trail__staff"
+        )
 
 
 class Request(Linked):
-    """A question for a workshop or for coaching. Changes status only in workshops/requesting.py."""
+    """A question for a workshop, for coaching or for an inspiration event. Changes status only in
+    workshops/requesting.py."""
 
     class Kind(models.TextChoices):
         WORKSHOP = "workshop", "workshop"
         COACHING = "coaching", "coaching"
+        EVENT = "event", "inspiratiemoment"
 
     class Status(models.TextChoices):
         WAITING = "waiting", "wacht op ons antwoord"
@@ -45,6 +52,8 @@ class Request(Linked):
         CONFIRMED = "confirmed", "ligt vast"
         DECLINED = "declined", "kan niet"
         WITHDRAWN = "withdrawn", "ingetrokken"
+        # Settled, and then the asker could not after all.
+        CALLED_OFF = "called_off", "afgezegd"
 
     # Whose turn it is; the others are settled.
     OPEN = [Status.WAITING, Status.PROPOSED]
@@ -64,8 +73,9 @@ class Request(Linked):
     turn_since = models.DateTimeField("aan de beurt sinds", default=timezone.now, editable=False)
 
     audience = models.CharField("soort organisatie", max_length=20, choices=Audience)
-    organisation = models.CharField("dienst of organisatie", max_length=120)
-    role = models.CharField("functie", max_length=100)
+    # A citizen may have neither.
+    organisation = models.CharField("dienst of organisatie", max_length=120, blank=True)
+    role = models.CharField("functie", max_length=100, blank=True)
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, related_name="requests", verbose_name="gemeente"
     )
@@ -73,6 +83,9 @@ class Request(Linked):
     email = models.EmailField("e-mailadres", max_length=254, blank=True)
     phone = models.CharField("telefoon", max_length=30, blank=True)
     question = models.TextField("vraag", max_length=2000, blank=True)
+    # Of an inspiration event: 'de opening van een buurthuis', and what place the asker has for it.
+    occasion = models.CharField("aanleiding", max_length=200, blank=True)
+    place_offered = models.CharField("plaats die er is", max_length=200, blank=True)
     group_size = models.PositiveSmallIntegerField(
         "grootte van de groep",
         validators=[MinValueValidator(1), MaxValueValidator(LARGEST_GROUP)],
@@ -126,18 +139,32 @@ class Request(Linked):
             models.CheckConstraint(
                 name="request_status_known",
                 condition=Q(
-                    status__in=["waiting", "proposed", "confirmed", "declined", "withdrawn"]
+                    status__in=[
+                        *("waiting", "proposed", "confirmed"),
+                        *("declined", "withdrawn", "called_off"),
+                    ]
                 ),
             ),
             models.CheckConstraint(
-                name="request_is_for_a_workshop_or_coaching",
+                name="request_kind_known", condition=Q(kind__in=["workshop", "coaching", "event"])
+            ),
+            models.CheckConstraint(
+                name="request_is_for_a_workshop_or_something_else",
                 condition=Q(kind="workshop", workshop__isnull=False)
-                | Q(kind="coaching", workshop=None),
+                | ~Q(kind="workshop") & Q(workshop=None),
+            ),
+            models.CheckConstraint(
+                name="request_is_of_an_organisation_or_a_citizen",
+                condition=~Q(organisation="") | Q(kind="event", audience="citizens"),
+            ),
+            models.CheckConstraint(
+                name="request_only_an_event_has_an_occasion",
+                condition=Q(kind="event") | Q(occasion="", place_offered=""),
             ),
             models.CheckConstraint(
                 name="request_confirmed_has_a_session",
-                condition=Q(status="confirmed", session__isnull=False)
-                | ~Q(status="confirmed") & Q(session=None),
+                condition=Q(status__in=["confirmed", "called_off"], session__isnull=False)
+                | ~Q(status__in=["confirmed", "called_off"]) & Q(session=None),
             ),
             models.CheckConstraint(
                 name="request_proposal_has_an_end",
@@ -147,7 +174,7 @@ class Request(Linked):
             models.CheckConstraint(
                 name="request_answer_is_of_somebody",
                 condition=Q(answered_by__isnull=False)
-                | ~Q(status__in=["proposed", "confirmed", "declined"]),
+                | ~Q(status__in=["proposed", "confirmed", "declined", "called_off"]),
             ),
             models.CheckConstraint(
                 name="request_group_has_a_size",
@@ -175,7 +202,17 @@ class Request(Linked):
     @property
     def subject(self) -> str:
         """What is asked for, in words."""
-        return self.workshop.title if self.workshop else "Coaching"
+        return self.workshop.title if self.workshop else self.get_kind_display().capitalize()
+
+    @property
+    def for_whom(self) -> str:
+        """The organisation, where there is one, and the municipality."""
+        return ", ".join(part for part in (self.organisation, str(self.municipality)) if part)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is about an inspiration event."""
+        return self.kind == self.Kind.EVENT
 
     @property
     def is_open(self) -> bool:
@@ -197,6 +234,20 @@ class Request(Linked):
     def is_late(self) -> bool:
         """Whether it is our turn for longer than we promise."""
         return self.status == self.Status.WAITING and self.days_waiting > WORKING_DAYS_PROMISED
+
+    @property
+    def can_be_called_off(self) -> bool:
+        """Whether the session that it became is still to come."""
+        return (
+            self.status == self.Status.CONFIRMED
+            and self.session.status != SessionStatus.CANCELLED
+            and not self.session.has_begun
+        )
+
+    @property
+    def calendar_uid(self) -> UUID:
+        """By which the asker's calendar knows the session again."""
+        return uuid5(self.uuid, "session")
 
     @property
     def open_moments(self) -> list[ProposedMoment]:

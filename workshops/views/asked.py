@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from agenda.links import session_url
+from agenda.models import SessionStatus
 from initiatives.working_days import promised_by
 from visitors.views import opened_by_link
 from workshops import requesting
 from workshops.errors import RequestError
-from workshops.forms.request import RefuseForm
+from workshops.forms.request import CallOffForm, RefuseForm
 from workshops.links import read_request
-from workshops.models import Request
+from workshops.models import Request, RequestStep
 from workshops.views.neighbours import municipality_page
 
 opened_by_asker = opened_by_link(read_request, refusal="workshops/link_error.html")
@@ -23,6 +25,22 @@ STRAND = [
     "Het ligt vast",
 ]
 NOW = {Request.Status.WAITING: 1, Request.Status.PROPOSED: 2, Request.Status.CONFIRMED: 3}
+# The trail, as the asker reads it.
+Code = RequestStep.Code
+HAPPENED = {
+    Code.ASK: "Je vroeg het aan.",
+    Code.PROPOSE: "We stelden momenten voor.",
+    Code.DECLINE: "We lieten weten dat het niet kan.",
+    Code.PICK: "Je koos een moment.",
+    Code.REFUSE: "Je liet weten dat niets past.",
+    Code.WITHDRAW: "Je trok de aanvraag in.",
+    Code.CALL_OFF: "Je zegde af.",
+    Code.REMIND: "We vroegen je nog eens om te kiezen.",
+    Code.LAPSE: "Ons voorstel verviel.",
+    Code.MOVE: "We veranderden het moment of de plaats.",
+    Code.SWITCH_TO_ONLINE: "We maakten er een sessie online van.",
+    Code.CANCEL_SESSION: "Wij zegden de sessie af.",
+}
 TURN = {1: "Wij zijn aan de beurt", 2: "Jij bent aan de beurt", 3: "Hier ben je nu"}
 
 
@@ -65,6 +83,22 @@ def withdraw(request: HttpRequest, asked: Request, token: str) -> HttpResponse:
 
 
 @opened_by_asker
+def call_off(request: HttpRequest, asked: Request, token: str) -> HttpResponse:
+    """Call off what was settled, after a page that says what happens."""
+    is_post = request.method == "POST"
+    form = CallOffForm(request.POST if is_post else None)
+    if is_post and (form.is_valid() or not asked.can_be_called_off):
+        reason = form.cleaned_data.get("reason", "")
+        return _take(
+            request, asked, token, lambda: requesting.call_off(request=asked, reason=reason)
+        )
+    if not asked.can_be_called_off:
+        return redirect("workshops:status", token=token)
+    context = {"asked": asked, "token": token, "form": form}
+    return render(request, "workshops/call_off.html", context)
+
+
+@opened_by_asker
 def erase(request: HttpRequest, asked: Request, token: str) -> HttpResponse:
     """Have everything forgotten, after a question. The link stops working with it."""
     if request.method != "POST":
@@ -98,13 +132,21 @@ def _render(
         "problem": problem,
         "form": form or RefuseForm(),
         "steps": _strand(asked),
+        "trail": [(row.at, HAPPENED[row.code]) for row in asked.trail.all()],
         "by": promised_by(asked.turn_since),
         "moments": requesting.possible_moments(asked),
         "session": session,
-        "session_url": session and session_url(session),
+        "session_url": _session_url(asked),
+        "again_url": reverse("workshops:ask_event" if asked.is_event else "workshops:ask"),
         "place_url": municipality_page(asked.municipality),
     }
     return render(request, "workshops/status.html", context)
+
+
+def _session_url(asked: Request) -> str:
+    """Where people register; '' while they can't."""
+    session = asked.session
+    return session_url(session) if session and session.status != SessionStatus.DRAFT else ""
 
 
 def _strand(asked: Request) -> list[dict]:

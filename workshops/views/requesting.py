@@ -1,4 +1,4 @@
-"""Ask for a workshop or for coaching: one page, no account."""
+"""Ask for a workshop, for coaching or for an inspiration event: one page, no account."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from visitors import limits
 from visitors.forms import HONEYPOT
 from workshops import requesting
 from workshops.errors import RequestError
-from workshops.forms.request import RequestForm
+from workshops.forms.request import AskForm, EventForm, RequestForm
 from workshops.links import Purpose, make_token
 from workshops.views.neighbours import municipality_page
 
@@ -18,13 +18,42 @@ from workshops.views.neighbours import municipality_page
 REQUESTS_PER_NETWORK = 20
 
 
+WORKSHOP = {
+    "title": "Vraag een workshop of coaching aan",
+    "lead": "Vertel ons jullie vraag. Wij stellen momenten voor, en jij kiest. "
+    "Het duurt 3 minuten.",
+    "description": "Vraag een workshop of coaching van BurgersAanZet aan. "
+    "Zonder account, op één pagina.",
+}
+EVENT = {
+    "title": "Vraag een inspiratiemoment aan",
+    "lead": "Wij komen naar je buurt, met verhalen van burgers die zelf iets begonnen. "
+    "Wij stellen momenten voor, en jij kiest. Het duurt 3 minuten.",
+    "description": "Vraag een inspiratiemoment van BurgersAanZet aan in je gemeente. "
+    "Zonder account, op één pagina.",
+}
+
+
 @csrf_exempt  # No cookie and nobody signed in: there is nothing to forge.
 def ask(request: HttpRequest) -> HttpResponse:
+    """The form for a workshop or coaching."""
+    return _ask(request, RequestForm, WORKSHOP, initial={"what": request.GET.get("workshop", "")})
+
+
+@csrf_exempt
+def ask_event(request: HttpRequest) -> HttpResponse:
+    """The form for an inspiration event."""
+    return _ask(request, EventForm, EVENT, initial={})
+
+
+def _ask(
+    request: HttpRequest, form_class: type[AskForm], words: dict, *, initial: dict
+) -> HttpResponse:
     """The form; what was typed stays whatever is wrong with it."""
     if request.method != "POST":
-        form = RequestForm(initial={"what": request.GET.get("workshop", "")})
-        return render(request, "workshops/ask.html", {"form": form})
-    form = RequestForm(request.POST)
+        form = form_class(initial=initial)
+        return render(request, "workshops/ask.html", {"form": form, "words": words})
+    form = form_class(request.POST)
     if request.POST.get(HONEYPOT):
         form.add_error(None, "Er stond iets in een vak dat leeg moet blijven. Klik nog eens.")
     if form.is_valid():
@@ -37,5 +66,10 @@ def ask(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("workshops:status", token=make_token(asked, Purpose.REQUEST))
     place = form.cleaned_data.get("municipality")
-    context = {"form": form, "place": place, "place_url": place and municipality_page(place)}
+    context = {
+        "form": form,
+        "words": words,
+        "place": place,
+        "place_url": place and municipality_page(place),
+    }
     return render(request, "workshops/ask.html", context)
