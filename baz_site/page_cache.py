@@ -14,6 +14,7 @@ from django.core.exceptions import MiddlewareNotUsed
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 
@@ -47,16 +48,16 @@ class PageCache:
     """Answers with a ready page where there is one, and keeps the page where there is none: at
     hand in this process, and in the database for all of them.
 
-    Both go by the generation of the showcase. It is read from the database at each request and
-    raised in the transaction of each change, so once a change has been answered, nobody gets a
-    page from before it.
+    Both go by the generation of the showcase, and by the day: what is to come is past tomorrow. The
+    generation is read from the database at each request and raised in the transaction of each
+    change, so once a change has been answered, nobody gets a page from before it.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
         if not settings.PAGE_CACHE:
             raise MiddlewareNotUsed
         self.get_response = get_response
-        self.at_hand: tuple[int, dict[str, ReadyPage]] = (-1, {})
+        self.at_hand: tuple[str, dict[str, ReadyPage]] = ("", {})
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _is_for_everybody(request):
@@ -66,18 +67,18 @@ class PageCache:
         if address not in self.at_hand[1] and not _is_cacheable(request):
             return self.get_response(request)
         try:
-            generation = current_generation()
+            edition = f"{current_generation()}:{timezone.localdate():%Y%m%d}"
         except (OperationalError, InterfaceError):
             # Which pages are right can't be known: the view says that the database is away.
             return self.get_response(request)
         at_hand = self.at_hand
-        if generation != at_hand[0]:
-            # Generation and pages go together, in one assignment, for the sake of other threads.
-            at_hand = self.at_hand = (generation, {})
+        if edition != at_hand[0]:
+            # Edition and pages go together, in one assignment, for the sake of other threads.
+            at_hand = self.at_hand = (edition, {})
         pages = at_hand[1]
         page = pages.get(address)
         if page is None:
-            key = f"ready:{generation}:{sha256(address.encode()).hexdigest()}"
+            key = f"ready:{edition}:{sha256(address.encode()).hexdigest()}"
             page = cache.get(key)
             if page is None:
                 response = self.get_response(request)

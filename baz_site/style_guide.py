@@ -16,7 +16,7 @@ THEME_NAMES = {
 }
 ICONS = [
     *("search", "place", "warning", "ok", "info", "mail", "phone"),
-    *("close", "photo", "clock", "people", "arrow", "menu"),
+    *("close", "photo", "clock", "people", "arrow", "menu", "calendar"),
 ]
 STEPS = [
     {"title": "Ontvangen", "text": "3 maart", "state": "done"},

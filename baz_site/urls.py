@@ -14,6 +14,8 @@ urlpatterns = [
     path("baz-inspireert/", include("audiences.urls")),
     path("baz-inspireert/", include("workshops.urls")),
     path("verhalen/", include("stories.urls")),
+    # After the offer: an event is any word below this, and asking for one is of the offer.
+    path("baz-inspireert/roadshow/", include("roadshow.urls")),
     path("foto/<uuid:photo_id>/<str:name>", photos.photo, name="photo"),
     path("open-data/", open_data.about, name="open-data"),
     path("open-data/initiatieven.json", open_data.json_file, name="open-data-json"),

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save, pre_save
 
 
 class RoadshowConfig(AppConfig):
@@ -6,3 +7,18 @@ class RoadshowConfig(AppConfig):
 
     name = "roadshow"
     verbose_name = "BAZ on the road"
+
+    def ready(self) -> None:
+        from agenda.models import Registration, Session
+        from initiatives.models import Initiative
+        from roadshow import erasure, keeping
+        from roadshow.models import Inspired, RoadshowEvent, ShownPractice
+
+        # The agenda and the showcase don't know the roadshow.
+        pre_save.connect(keeping.before_session, sender=Session)
+        post_save.connect(keeping.after_session, sender=Session)
+        post_save.connect(keeping.after_initiative, sender=Initiative)
+        post_save.connect(erasure.wipe_with_registration, sender=Registration)
+        for model in (RoadshowEvent, ShownPractice, Inspired):
+            post_save.connect(keeping.after_event, sender=model)
+            post_delete.connect(keeping.after_event, sender=model)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -26,40 +27,52 @@ REGISTRATIONS_PER_NETWORK = 60
 PROGRAM = "Er stond iets in een vak dat leeg moet blijven. Klik nog eens."
 
 
+class Frame(NamedTuple):
+    """The page around the form: its template, and what that needs besides `facts`."""
+
+    template: str = "agenda/session.html"
+    context: dict = {}
+
+
+OWN = Frame()
+
+
 # Nobody is signed in, so there is nothing that a forged request could use; and no cookie is set.
 @csrf_exempt
 @cache_control(private=True, no_cache=True)
 def session(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One session: when, where, for whom, whether there is room; and the form to come."""
     found = get_object_or_404(Session.objects.shown().for_cards(), uuid=uuid)
-    return _page(request, found)
+    return page(request, found)
 
 
 @opened_by_link(read_closed_token, refusal="agenda/link_error.html")
 def closed(request: HttpRequest, session: Session, token: str) -> HttpResponse:
     """A session for one group, opened by the link that the group got."""
-    return _page(request, session)
+    return page(request, session)
 
 
-def _page(request: HttpRequest, session: Session) -> HttpResponse:
+def page(request: HttpRequest, session: Session, frame: Frame = OWN) -> HttpResponse:
+    """A page on which one registers for `session`, which comes with for_cards(): also one of
+    another app."""
     if request.method != "POST":
-        return _render(request, session, RegistrationForm(session, initial={"seats": 1}))
+        return _render(request, session, RegistrationForm(session, initial={"seats": 1}), frame)
     form = RegistrationForm(session, request.POST)
     if request.POST.get(HONEYPOT):
         form.add_error(None, PROGRAM)
     if not form.is_valid():
-        return _render(request, session, form)
+        return _render(request, session, form, frame)
     try:
         made = form.sent_before() or _register(request, session, form.cleaned_data)
     except AlreadyRegistered:
-        return _already(request, session, form)
+        return _already(request, session, form, frame)
     except AgendaError as error:
         form.refuse(error)
         session.refresh_from_db()
-        return _render(request, session, form)
+        return _render(request, session, form, frame)
     except limits.TooOften as error:
         form.add_error(None, str(error))
-        return _render(request, session, form, status=429)
+        return _render(request, session, form, frame, status=429)
     return redirect("agenda:registration", token=make_token(made))
 
 
@@ -72,7 +85,9 @@ def _register(request: HttpRequest, session: Session, answers: dict) -> Registra
         return registration.register(session=session, **details)
 
 
-def _already(request: HttpRequest, session: Session, form: RegistrationForm) -> HttpResponse:
+def _already(
+    request: HttpRequest, session: Session, form: RegistrationForm, frame: Frame
+) -> HttpResponse:
     """The same form at the same moment leads to what it made. For anybody else there is a mail
     to who holds the address: the page of somebody is not for who merely knows where to mail."""
     if made := form.sent_before():
@@ -84,14 +99,19 @@ def _already(request: HttpRequest, session: Session, form: RegistrationForm) -> 
         limits.count("mail", email, limit=limits.MAILS_PER_ADDRESS)
     except limits.TooOften as error:
         form.add_error(None, str(error))
-        return _render(request, session, form, status=429)
+        return _render(request, session, form, frame, status=429)
     if known:
         emails.send_own_link(known)
     return render(request, "agenda/look_in_mailbox.html", {"session": session, "sent_to": email})
 
 
 def _render(
-    request: HttpRequest, session: Session, form: RegistrationForm, *, status: int = 200
+    request: HttpRequest,
+    session: Session,
+    form: RegistrationForm,
+    frame: Frame,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     context = {
         "session": session,
@@ -101,8 +121,9 @@ def _render(
         "waits": session.booking == Booking.OPEN
         and not any(wording.room_for(session, way).tone == "ok" for way in session.ways),
         **facts(session),
+        **frame.context,
     }
-    return render(request, "agenda/session.html", context, status=status)
+    return render(request, frame.template, context, status=status)
 
 
 def facts(session: Session) -> dict:

@@ -17,6 +17,7 @@ from baz_site.municipalities.structured_data import structured_data
 from initiatives.finding.index import current_index
 from initiatives.map import draw_place, initiatives, province_in_words, where_in_words
 from places.models import Municipality
+from roadshow.showing import in_municipality
 from visitors.json_ld import as_script
 
 LONGEST = 100  # characters of what is looked for; the longest name has 28
@@ -56,6 +57,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
         "life": life,
         "description": _description(place, life),
         "province": province_in_words(place.province),
+        "on_the_road": in_municipality(place),
         "map": draw_place(place),
         "where": where_in_words(place),
         "url": url,

@@ -18,16 +18,22 @@ class RoadshowEventQuerySet(models.QuerySet):
     """The questions that pages ask."""
 
     def shown(self) -> RoadshowEventQuerySet:
-        """What everybody may see: of a session that was published, also when it was called off."""
-        return self.exclude(session__status=SessionStatus.DRAFT)
+        """What everybody may see: of a session that was published, also when it was called off,
+        and that is not for one group only."""
+        return self.exclude(session__status=SessionStatus.DRAFT).filter(session__is_closed=False)
 
-    def events(self) -> RoadshowEventQuerySet:
-        """Inspiration events only."""
-        return self.filter(session__kind=Kind.EVENT)
+    def taking_place(self) -> RoadshowEventQuerySet:
+        """What everybody may see, and was not called off."""
+        return self.shown().filter(session__status=SessionStatus.OPEN)
 
     def for_cards(self) -> RoadshowEventQuerySet:
         """With all that a card shows, in one query."""
-        return self.select_related("session__municipality__province", "host__province")
+        return self.select_related(
+            "session__municipality__province",
+            "host__province",
+            "host__successor__province",
+            "follows__session",
+        )
 
 
 class RoadshowEvent(models.Model):
@@ -44,7 +50,8 @@ class RoadshowEvent(models.Model):
     # Filled for a follow-up session: the event that it follows.
     follows = models.ForeignKey(
         "self",
-        models.PROTECT,
+        # A draft can be removed, and with it its event.
+        models.SET_NULL,
         null=True,
         blank=True,
         related_name="follow_ups",
@@ -119,6 +126,11 @@ class RoadshowEvent(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("roadshow:event", args=[self.slug])
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it took place: it is over, and was not called off."""
+        return self.session.is_over and self.session.status == SessionStatus.OPEN
 
     @property
     def is_follow_up(self) -> bool:

@@ -62,6 +62,8 @@ class Idea(models.Model):
         Registration, models.CASCADE, related_name="idea", verbose_name="inschrijving"
     )
     text = models.CharField("idee", max_length=200)
+    # The words agreed to, as they were then.
+    consent_text = models.TextField("toestemming", blank=True)
     written_at = models.DateTimeField("geschreven op", auto_now=True)
 
     class Meta:

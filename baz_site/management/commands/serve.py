@@ -69,6 +69,7 @@ class Command(BaseCommand):
         call_command("load_workshops")
         call_command("load_stories")
         call_command("load_sessions")
+        call_command("load_roadshow")
         call_command("create_demo_staff", verbosity=0)
         connections.close_all()
 

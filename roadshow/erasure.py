@@ -1,0 +1,24 @@
+"""Forgetting people: what they said to the roadshow goes with their registration."""
+
+from __future__ import annotations
+
+from post_office.models import Email
+
+from agenda.models import Registration
+from mail.cleaning import delete_mails
+from roadshow.links import mark_of
+from roadshow.models import FollowUpInvitation, Idea
+
+
+def wipe_with_registration(sender: type, instance: Registration, **kwargs) -> None:
+    """A receiver: when a registration is erased, so are its idea and its invitations, with the
+    mails that hold them. What grew from an idea is somebody's submission, and has its own way."""
+    if not instance.erased_at:
+        return
+    for invitation in FollowUpInvitation.objects.filter(registration=instance):
+        delete_mails(Email.objects.filter(message__contains=mark_of(invitation)))
+        invitation.delete()
+    for idea in Idea.objects.filter(registration=instance).select_related("event"):
+        # To hosts; once it is sent nothing stands in it any more.
+        delete_mails(Email.objects.filter(message__contains=f"- {idea.text}\n"))
+        idea.delete()
