@@ -67,9 +67,10 @@ def copy_template(*, event: RoadshowEvent) -> list[Task]:
     """Give an event its own copy of the template for its kind, with dates. What staff change in it
     later doesn't come back: an event that has one gets nothing. Returns the new tasks."""
     with transaction.atomic():
-        day = _lock_day(event)
+        session = lock(event.session)
         if event.tasks.filter(is_own=False).exists():
             return []
+        day = timezone.localdate(session.begins_at)
         return Task.objects.bulk_create(
             Task(
                 event=event,
@@ -80,9 +81,7 @@ def copy_template(*, event: RoadshowEvent) -> list[Task]:
                 position=position,
                 due=day + timedelta(days=task.days),
             )
-            for position, task in enumerate(
-                TemplateTask.objects.filter(kind=event.session.kind), start=1
-            )
+            for position, task in enumerate(TemplateTask.objects.filter(kind=session.kind), start=1)
         )
 
 
@@ -157,9 +156,9 @@ def write_notes(*, event: RoadshowEvent, notes: str, before: str) -> None:
     """
     with transaction.atomic():
         event = RoadshowEvent.objects.select_for_update().get(pk=event.pk)
-        if event.notes not in {before, notes}:
+        if _lines(event.notes) not in {_lines(before), _lines(notes)}:
             raise TaskChanged
-        event.notes = notes
+        event.notes = _lines(notes)
         event.save(update_fields=["notes"])
 
 
@@ -200,6 +199,11 @@ def _days_between(day: date, due: date) -> int:
     if abs(days) > FAR:
         raise TooFar
     return days
+
+
+def _lines(text: str) -> str:
+    """With the ends of lines as we keep them; a browser sends others."""
+    return text.replace("\r\n", "\n")
 
 
 def _save(task: Task) -> Task:
