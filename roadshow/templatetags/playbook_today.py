@@ -13,4 +13,4 @@ register = template.Library()
 def today_in_playbooks(context: template.Context) -> dict:
     """What should have been done already, and how many of it this person follows."""
     late, user = late_tasks(), context["request"].user
-    return {"late": late, "mine": sum(task.assigned_to_id == user.pk for task in late)}
+    return {"late_tasks": late, "mine": sum(task.assigned_to_id == user.pk for task in late)}
