@@ -13,10 +13,13 @@ class RoadshowConfig(AppConfig):
         from initiatives.models import Initiative
         from roadshow import erasure, keeping
         from roadshow.models import Inspired, RoadshowEvent, ShownPractice
+        from roadshow.playbook import follow_session
 
         # The agenda and the showcase don't know the roadshow.
         pre_save.connect(keeping.before_session, sender=Session)
         post_save.connect(keeping.after_session, sender=Session)
+        # The agenda moves a session, and doesn't know what is planned around it.
+        post_save.connect(follow_session, sender=Session)
         post_save.connect(keeping.after_initiative, sender=Initiative)
         post_save.connect(erasure.wipe_with_registration, sender=Registration)
         for model in (RoadshowEvent, ShownPractice, Inspired):

@@ -1,0 +1,131 @@
+"""The template of the playbook, filled with what the report over 2020 tells (chapter 5.4.1), and
+what staff may do with it. The report names no days: those are a proposal that staff can change."""
+
+from django.apps import apps as installed_apps
+from django.contrib.auth.management import create_permissions
+from django.db import migrations
+
+from roadshow.playbook_groups import give_rights
+
+# kind: what, why, who, days from the day itself
+TEMPLATE = {
+    "event": [
+        (
+            "De blauwdruk nalezen",
+            "In 2020 werkten we het concept uit: burgers inspireren met goede voorbeelden, en goesting geven.",
+            "BAZ",
+            -90,
+        ),
+        (
+            "Gastgemeente en aanleiding kiezen",
+            "In Nijlen was dat de opening van een nieuw buurthuis.",
+            "BAZ en gastgemeente",
+            -84,
+        ),
+        (
+            "Praktijken verzamelen",
+            "Ze dienen als goede voorbeelden. Voor Nijlen kozen we wat ook kon tijdens strenge maatregelen.",
+            "BAZ",
+            -70,
+        ),
+        (
+            "Afwegen: online of ter plaatse?",
+            "In 2020 maakten de coronamaatregelen ter plaatse samenkomen onmogelijk. Nijlen werd online.",
+            "BAZ en gastgemeente",
+            -56,
+        ),
+        (
+            "Een filmpje maken, samen met de gemeente",
+            "In Nijlen ging het over het buurthuis, en over wat burgers daar samen kunnen doen.",
+            "BAZ en gastgemeente",
+            -42,
+        ),
+        (
+            "Het programma maken",
+            "Eerst tonen we praktijken. Daarna wisselen burgers uit wat ze voor elkaar kunnen betekenen.",
+            "begeleider",
+            -35,
+        ),
+        (
+            "Burgers uitnodigen",
+            "Het inspiratiemoment is er voor hen: zij krijgen goesting om zelf aan de slag te gaan.",
+            "gastgemeente",
+            -28,
+        ),
+        (
+            "De opvolgsessie plannen",
+            "Daarin gaan we verder aan de slag met wie geïnteresseerd is.",
+            "BAZ",
+            -21,
+        ),
+        (
+            "Geïnteresseerden uitnodigen voor de opvolgsessie",
+            "Na Nijlen kregen geïnteresseerde burgers zo verder steun.",
+            "BAZ",
+            2,
+        ),
+        (
+            "Lessons learned verzamelen",
+            "Wat werkte, en wat doen we anders? Het volgende moment begint daarmee.",
+            "BAZ en begeleider",
+            7,
+        ),
+    ],
+    "follow_up": [
+        (
+            "De blauwdruk van de opvolgsessie nalezen",
+            "In 2020 werkten we er ook een uit voor de opvolgsessie.",
+            "begeleider",
+            -14,
+        ),
+        (
+            "Afspreken wie burgers verder ondersteunt",
+            "Daarvoor is de opvolgsessie er.",
+            "BAZ en gastgemeente",
+            3,
+        ),
+        (
+            "Lessons learned verzamelen",
+            "Wat werkte, en wat doen we anders? De volgende opvolgsessie begint daarmee.",
+            "BAZ en begeleider",
+            7,
+        ),
+    ],
+}
+
+
+def fill_template(apps, schema_editor):
+    apps.get_model("roadshow", "TemplateTask").objects.bulk_create(
+        apps.get_model("roadshow", "TemplateTask")(
+            kind=kind,
+            title=title,
+            why=why,
+            who=who,
+            days=days,
+            position=position,
+            is_proposal=True,
+        )
+        for kind, tasks in TEMPLATE.items()
+        for position, (title, why, who, days) in enumerate(tasks, start=1)
+    )
+
+
+def fill_groups(apps, schema_editor):
+    # Permissions are normally made after all migrations; the groups need them now.
+    create_permissions(installed_apps.get_app_config("roadshow"), apps=apps, verbosity=0)
+    give_rights(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("roadshow", "0002_playbook_and_lessons"),
+        # Sets the rights of both groups anew, so it comes first.
+        ("initiatives", "0003_groups_and_catalogue"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+    ]
+
+    operations = [
+        migrations.RunPython(fill_template, migrations.RunPython.noop),
+        migrations.RunPython(fill_groups, migrations.RunPython.noop),
+    ]
