@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 
 
 class SiteConfig(AppConfig):
@@ -6,3 +7,13 @@ class SiteConfig(AppConfig):
 
     name = "baz_site"
     verbose_name = "BurgersAanZet"
+
+    def ready(self) -> None:
+        from agenda.models import Session
+        from audiences.models import Door
+        from baz_site.home import forget_ready_page
+
+        # What the front page shows besides initiatives; those and stories say so themselves.
+        for model in (Session, Door):
+            post_save.connect(forget_ready_page, sender=model)
+            post_delete.connect(forget_ready_page, sender=model)

@@ -10,8 +10,10 @@ from django.utils.safestring import SafeString
 
 from agenda.cards import SessionCard, card_of
 from agenda.models import Session, SessionStatus
+from audiences.models import Door
 from initiatives.finding.index import Index
-from initiatives.map import PROVINCES, draw_crowded_map, places
+from initiatives.finding.postings import touch
+from initiatives.map import PROVINCES, draw_provinces
 from stories.models import Story
 from stories.telling import portrait_or_weave
 
@@ -19,8 +21,9 @@ DATES = 3
 
 
 class Region(NamedTuple):
-    """A province in the list below the map: how many initiatives it has, and its own map."""
+    """A province with something published: how much, and the address of its own map."""
 
+    nis: str
     name: str
     count: int
     url: str
@@ -30,25 +33,15 @@ def regions(index: Index) -> list[Region]:
     """The provinces with something published, from west to east."""
     address, counts = reverse("initiatives:map"), index.sizes["provincie"]
     return [
-        Region(province.name, counts[province.slug], f"{address}?provincie={province.slug}")
-        for province in PROVINCES.values()
-        if counts.get(province.slug)
+        Region(nis, province.name, count, f"{address}?provincie={province.slug}")
+        for nis, province in PROVINCES.items()
+        if (count := counts.get(province.slug))
     ]
 
 
-def draw_regions(index: Index, found: list[Region]) -> SafeString | None:
-    """The map with a ball for each of these provinces and a dot for each municipality with
-    something published; None where there is nothing to draw."""
-    by_name = {region.name: region for region in found}
-    entries = {
-        nis: (by_name[province.name].count, by_name[province.name].url)
-        for nis, province in PROVINCES.items()
-        if province.name in by_name
-    }
-    if not entries:
-        return None
-    counts = {index.places[slug]: count for slug, count in index.sizes["gemeente"].items() if count}
-    return draw_crowded_map(places(counts, str), entries)
+def draw_regions(found: list[Region]) -> SafeString:
+    """The map with a ball for each of these provinces."""
+    return draw_provinces({region.nis: region.count for region in found})
 
 
 def coming_dates() -> list[SessionCard]:
@@ -63,3 +56,9 @@ def first_story() -> dict:
     queries."""
     story = Story.objects.public().with_portrait().first()
     return {"story": story, "picture": portrait_or_weave(story)} if story else {}
+
+
+def forget_ready_page(sender: type, instance: Session | Door, **signal) -> None:
+    """A receiver: something changed that the front page may show, so it is made anew."""
+    if getattr(instance, "status", None) != SessionStatus.DRAFT:
+        touch()

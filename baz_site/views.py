@@ -24,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "newest": newest_cards(index, 3),
         "regions": found,
-        "map": draw_regions(index, found),
+        "map": draw_regions(found),
         "dates": coming_dates(),
         "doors": Door.objects.all(),
         **first_story(),

@@ -217,6 +217,26 @@ def draw_place(municipality: Municipality) -> SafeString:
     )
 
 
+def draw_provinces(counts: Mapping[str, int]) -> SafeString:
+    """A smaller map with a ball and a number for each province in `counts`, by NIS code. Needs
+    css/woven.css. Nothing in it is a link and screen readers skip it: a list says the same."""
+    frame = outlines.frame(frozenset(), width=WIDTH // 2, height=LAND // 2, margin=MARGIN // 2)
+    land = "".join(f'<path d="{outlines.path(nis, frame, step=COARSEST)}"/>' for nis in PROVINCES)
+    most = max(counts.values(), default=1)
+    balls = "".join(
+        f'<circle cx="{x // 2}" cy="{y // 2}" r="{radius}"/>'
+        f'<text x="{x // 2}" y="{y // 2}">{number}</text>'
+        for nis, count in counts.items()
+        for x, y in [PROVINCES[nis].ball]
+        for number in [thousands(count)]
+        for radius in [max(round(LARGEST_PROVINCE / 2 * sqrt(count / most)), 12 + 4 * len(number))]
+    )
+    return mark_safe(  # noqa: S308 - numbers of our own
+        f'<svg class="map" viewBox="0 0 {frame.width} {frame.height + STRIP // 2}"'
+        f' aria-hidden="true">{SMALL_WEAVE}<g class="land">{land}</g>{balls}</svg>'
+    )
+
+
 def where_in_words(municipality: Municipality) -> str:
     """What the mini map shows: 'Nijlen ligt in de provincie Antwerpen'."""
     the = "het " if municipality.province_id == BRUSSELS else "de "
@@ -391,5 +411,5 @@ def _woven() -> str:
 
 WEAVE = _woven()
 # For the smaller map: the weave at little more than half the size, and again in other colours.
-_SMALL = WEAVE.replace(' width="', ' patternTransform="scale(.6)" width="', 1)
-SMALL_WEAVES = _SMALL + _SMALL.replace('id="mand"', 'id="vol" class="full"')
+SMALL_WEAVE = WEAVE.replace(' width="', ' patternTransform="scale(.6)" width="', 1)
+SMALL_WEAVES = SMALL_WEAVE + SMALL_WEAVE.replace('id="mand"', 'id="vol" class="full"')

@@ -55,7 +55,7 @@ DROP FUNCTION roadshow_check_order(bigint);
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("roadshow", "0001_initial"),
+        ("roadshow", "0002_playbook_and_lessons"),
     ]
 
     operations = [

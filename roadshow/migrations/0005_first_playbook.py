@@ -118,7 +118,7 @@ def fill_groups(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("roadshow", "0002_playbook_and_lessons"),
+        ("roadshow", "0004_rights"),
         # Sets the rights of both groups anew, so it comes first.
         ("initiatives", "0003_groups_and_catalogue"),
         ("auth", "0012_alter_user_first_name_max_length"),

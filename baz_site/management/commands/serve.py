@@ -70,6 +70,7 @@ class Command(BaseCommand):
         call_command("load_stories")
         call_command("load_sessions")
         call_command("load_roadshow")
+        call_command("load_doors")
         call_command("load_lessons")
         call_command("create_demo_staff", verbosity=0)
         connections.close_all()
