@@ -57,9 +57,11 @@ def _items(kind: str, door: Door) -> list:
 
 
 def _dates(door: Door) -> list[SessionCard]:
-    """The first dates of workshops for this audience; those of the roadshow stand in its block."""
-    coming = Session.objects.shown().coming().filter(status=SessionStatus.OPEN, kind=Kind.WORKSHOP)
+    """The first dates for this audience; those of the roadshow only where it has no block here."""
+    coming = Session.objects.shown().coming().filter(status=SessionStatus.OPEN)
     fitting = coming.filter(audiences__contains=[door.audience])
+    if any(block.kind == Block.Kind.ROADSHOW for block in door.blocks.all()):
+        fitting = fitting.exclude(kind__in=[Kind.EVENT, Kind.FOLLOW_UP])
     return [card_of(session) for session in fitting.for_cards()[:CARDS]]
 
 
