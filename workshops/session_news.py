@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from agenda.models import Registration, Session, Step
 from workshops import emails
 from workshops.models import Request, RequestStep
-from workshops.requesting import record
+from workshops.steps import record
 
 # What neither the asker's page nor the asker's calendar shows.
 UNSEEN = {"online_link", "route"}

@@ -13,7 +13,7 @@ from tests.browser.keyboard import Keyboard
 from tests.browser.measure import lost, too_small
 from tests.browser.people import Moderator
 from tests.workshops import factories
-from workshops import coaching, planning, requesting
+from workshops import answering, coaching, planning, requesting
 from workshops.links import Purpose, url_of
 from workshops.models import ActionPlan, CoachingTrack, Request, WorkshopSession
 
@@ -52,7 +52,7 @@ def public_pages(text: str) -> list[str]:
     proposed = factories.proposed("Ed", factories.offer(22))
     settled = factories.confirmed("Jo")
     declined = factories.request("Li")
-    requesting.decline(request=declined, reason=text, revision=0, staff=settled.answered_by)
+    answering.decline(request=declined, reason=text, revision=0, staff=settled.answered_by)
     withdrawn = requesting.withdraw(request=factories.request("Al"))
     track, plan = a_track(text), a_plan(text)
     called_off = requesting.call_off(request=factories.confirmed("Pol"), reason=text)

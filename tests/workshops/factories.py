@@ -9,9 +9,9 @@ from django.utils import timezone
 from agenda.models import Audience, SessionWay, Trainer, Way
 from tests.agenda.factories import trainer
 from tests.factories import moderator, municipality
-from workshops import requesting
+from workshops import answering, requesting
+from workshops.answering import Offer
 from workshops.models import PreferredMoment, ProposedMoment, Request, Workshop
-from workshops.requesting import Offer
 
 OCCASION = "de opening van een buurthuis"
 QUESTION = "Burgers willen een buurtmoestuin. Wat doen wij?"
@@ -93,7 +93,7 @@ def els() -> Trainer:
 
 def propose(asked: Request, *offers: Offer, message: str = "") -> Request:
     """Let staff answer with these moments, or with three."""
-    return requesting.propose(
+    return answering.propose(
         request=asked,
         offers=list(offers) or [offer(20), offer(25), offer(30)],
         message=message,

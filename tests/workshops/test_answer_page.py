@@ -10,7 +10,7 @@ from post_office.models import Email
 from agenda import scheduling
 from tests.agenda.factories import session, trainer
 from tests.workshops import factories
-from workshops import requesting
+from workshops.errors import AlreadyAnswered
 from workshops.models import Request
 
 pytestmark = pytest.mark.django_db
@@ -113,9 +113,7 @@ def test_a_colleague_was_first(desk):
     stale = filled(asked, 20, naar="verstuur")
     factories.propose(asked)
     response = desk.post(page(asked, "voorstellen"), stale, follow=True)
-    assert [str(message) for message in response.context["messages"]] == [
-        str(requesting.AlreadyAnswered())
-    ]
+    assert [str(message) for message in response.context["messages"]] == [str(AlreadyAnswered())]
     assert Request.objects.get().moments.count() == 3
 
 

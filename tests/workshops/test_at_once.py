@@ -10,7 +10,7 @@ from tests.clock import later
 from tests.together import together
 from tests.workshops import factories
 from tests.workshops.mails import to_people
-from workshops import following_up, requesting
+from workshops import answering, following_up, requesting
 from workshops.errors import (
     AlreadyAnswered,
     AlreadyCalledOff,
@@ -42,7 +42,7 @@ def test_two_staff_answer_at_once():
     asked, staff, trainer = factories.request(), people.moderator(), factories.els()
 
     def propose():
-        return requesting.propose(
+        return answering.propose(
             request=asked,
             offers=[factories.offer(20, [trainer])],
             message="",
@@ -51,7 +51,7 @@ def test_two_staff_answer_at_once():
         )
 
     def decline():
-        return requesting.decline(request=asked, reason="Vol", revision=0, staff=staff)
+        return answering.decline(request=asked, reason="Vol", revision=0, staff=staff)
 
     results = together(propose, decline)
     assert sum(isinstance(result, AlreadyAnswered | Settled) for result in results) == 1

@@ -1,7 +1,10 @@
 """An inspiration event on the road of a request: asked, picked, made ready, called off."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from agenda import scheduling
 from agenda.errors import AlreadyPromised
@@ -92,7 +95,50 @@ def test_the_link_to_register_comes_when_it_is_published(client):
     assert client.get(page).context["session_url"] == link
 
 
-def test_a_draft_that_moves_is_told_to_the_asker(desk):
+def by_staff(session: Session, **changes) -> dict:
+    """What the form of a draft sends."""
+    begins, ends = timezone.localtime(session.begins_at), timezone.localtime(session.ends_at)
+    return {
+        "title": session.title,
+        "kind": session.kind,
+        "audiences": session.audiences,
+        "begins_at_day": f"{begins:%Y-%m-%d}",
+        "begins_at_hour": f"{begins:%H:%M:%S}",
+        "ends_at_day": f"{ends:%Y-%m-%d}",
+        "ends_at_hour": f"{ends:%H:%M:%S}",
+        "way": session.way,
+        "venue": session.venue,
+        "street": session.street,
+        "municipality": session.municipality.name,
+        "seats_on_site": "40",
+        "seats_online": "0",
+        "most_seats": "4",
+        "trainers": [trainer.pk for trainer in session.trainers.all()],
+        **{question: "unknown" for question in Session.QUESTIONS},
+    } | changes
+
+
+def test_staff_read_the_mail_before_they_move_a_draft(desk):
+    session = factories.confirmed_event().session
+    page = f"/admin/agenda/session/{session.pk}/gegevens/"
+    moment = session.begins_at.replace(microsecond=0)
+    Session.objects.update(begins_at=moment, ends_at=moment + timedelta(hours=3))
+    session.refresh_from_db()
+    assert desk.post(page, by_staff(session)).status_code == 302
+    sent = to_people().count()
+    typed = by_staff(session, venue="De Meent")
+    response = desk.post(page, typed)
+    assert [one.subject for one in response.context["previews"]] == [
+        "Je afspraak is veranderd: Inspiratiemoment"
+    ]
+    session.refresh_from_db()
+    assert (session.venue, to_people().count()) == ("De Kring", sent)
+    assert desk.post(page, typed | {"bevestigd": "ja"}).status_code == 302
+    session.refresh_from_db()
+    assert (session.venue, session.seats_on_site, to_people().count()) == ("De Meent", 40, sent + 1)
+
+
+def test_a_draft_that_moves_is_told_to_the_asker():
     asked = factories.confirmed_event()
     draft = scheduling.save_draft(
         session=asked.session, values={"title": "Buren in Nijlen"}, trainers=[]

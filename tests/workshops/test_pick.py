@@ -9,7 +9,7 @@ from agenda.models import Kind, Session, SessionStatus, TrainerBooking
 from tests.agenda.factories import session as other_session
 from tests.clock import at
 from tests.workshops import factories
-from workshops import requesting
+from workshops import answering, requesting
 from workshops.errors import (
     AlreadyPicked,
     MomentPast,
@@ -101,7 +101,7 @@ def test_a_trainer_who_is_elsewhere_meanwhile():
         pick(asked, first)
     assert still_proposed(asked)
     assert Session.objects.get() == taken
-    assert first not in requesting.possible_moments(Request.objects.get())
+    assert first not in answering.possible_moments(Request.objects.get())
     assert pick(asked, second).session.begins_at == second.begins_at
 
 

@@ -7,7 +7,8 @@ from agenda import scheduling
 from tests.clock import later
 from tests.factories import moderator
 from tests.workshops import factories
-from workshops import requesting
+from workshops import answering, requesting
+from workshops.errors import AlreadyPicked
 from workshops.following_up import follow_up
 from workshops.links import Purpose, url_of
 from workshops.models import Request, RequestStep
@@ -36,7 +37,7 @@ def test_a_row_a_step():
 def test_what_the_clock_does_and_the_other_ends():
     lapses, declined = factories.proposed("An"), factories.request("Bo")
     withdrawn = requesting.withdraw(request=factories.request("Al"))
-    requesting.decline(request=declined, reason="Vol", revision=0, staff=moderator())
+    answering.decline(request=declined, reason="Vol", revision=0, staff=moderator())
     for days in (6, 15):
         with later(days=days):
             follow_up()
@@ -58,7 +59,7 @@ def test_what_happens_to_the_session():
 def test_a_refused_step_leaves_no_row():
     asked = factories.confirmed()
     before = codes(asked)
-    with pytest.raises(requesting.AlreadyPicked):
+    with pytest.raises(AlreadyPicked):
         requesting.withdraw(request=asked)
     assert codes(asked) == before
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from mail.secret_links import hide_secret_links
 from mail.sending import RenderedMail
-from workshops import emails, requesting
+from workshops import answering, emails
 from workshops.admin.access import get_request, page_context
 from workshops.errors import RequestError
 from workshops.forms.proposal import ProposalForm, ReasonForm
@@ -32,7 +32,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _button(request) != CHANGE:
         message = form.message.cleaned_data["message"]
         try:
-            requesting.check_offers(form.offers)
+            answering.check_offers(form.offers)
         except RequestError as error:
             form.problem = str(error)
         else:
@@ -40,7 +40,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
                 return _send(
                     request,
                     asked,
-                    lambda: requesting.propose(
+                    lambda: answering.propose(
                         request=asked,
                         offers=form.offers,
                         message=message,
@@ -50,7 +50,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
                 )
             moments = [offer.moment for offer in form.offers]
             moments.sort(key=lambda moment: moment.begins_at)
-            until = requesting.lapse_moment(moments)
+            until = answering.lapse_moment(moments)
             mail = emails.preview_proposed(asked, moments, message, until)
             return _preview(request, asked, mail)
     context = page_context(
@@ -72,7 +72,7 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
             return _send(
                 request,
                 asked,
-                lambda: requesting.decline(
+                lambda: answering.decline(
                     request=asked, reason=reason, revision=_revision(request), staff=request.user
                 ),
             )

@@ -10,6 +10,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods, require_POST
 
 from agenda.links import session_url
+from workshops import answering as rules
 from workshops import requesting
 from workshops.admin import answering
 from workshops.admin.access import get_request, page_context
@@ -46,7 +47,7 @@ class TurnFilter(admin.SimpleListFilter):
 @admin.register(Request)
 class RequestAdmin(admin.ModelAdmin):
     """The list, and the addresses of the pages behind it. Nothing here changes a status: that is
-    for requesting.py."""
+    for the steps of a request."""
 
     list_display = ["asked_for", "place", "who", "turn", "waits", "assignee"]
     list_filter = [TurnFilter, "kind", "assigned_to"]
@@ -137,7 +138,7 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
     asked = get_request(request, pk, "change_request")
     mine = request.POST.get("aan") == "mij"
     try:
-        requesting.assign(request=asked, to=request.user if mine else None)
+        rules.assign(request=asked, to=request.user if mine else None)
         messages.success(request, "Toegewezen aan jou." if mine else "Aan niemand toegewezen.")
     except RequestError as error:
         messages.error(request, str(error))

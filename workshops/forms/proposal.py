@@ -11,9 +11,9 @@ from agenda.forms.moment import MomentField
 from agenda.models import SessionWay, Trainer, Way
 from places.fields import MunicipalityField
 from visitors.forms import polish
+from workshops.answering import Offer
 from workshops.models import ProposedMoment, Request
 from workshops.models.request import MOST_PROPOSED
-from workshops.requesting import Offer
 
 USUAL_HOURS = 3
 

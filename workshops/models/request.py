@@ -38,8 +38,8 @@ class RequestQuerySet(models.QuerySet):
 
 
 class Request(Linked):
-    """A question for a workshop, for coaching or for an inspiration event. Changes status only in
-    workshops/requesting.py."""
+    """A question for a workshop, for coaching or for an inspiration event. Changes status only by
+    a step: see workshops/steps.py."""
 
     class Kind(models.TextChoices):
         WORKSHOP = "workshop", "workshop"

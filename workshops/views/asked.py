@@ -10,7 +10,7 @@ from agenda.links import session_url
 from agenda.models import SessionStatus
 from initiatives.working_days import promised_by
 from visitors.views import opened_by_link
-from workshops import requesting
+from workshops import answering, requesting
 from workshops.errors import RequestError
 from workshops.forms.request import CallOffForm, RefuseForm
 from workshops.links import read_request
@@ -134,7 +134,7 @@ def _render(
         "steps": _strand(asked),
         "trail": [(row.at, HAPPENED[row.code]) for row in asked.trail.all()],
         "by": promised_by(asked.turn_since),
-        "moments": requesting.possible_moments(asked),
+        "moments": answering.possible_moments(asked),
         "session": session,
         "session_url": _session_url(asked),
         "again_url": reverse("workshops:ask_event" if asked.is_event else "workshops:ask"),
