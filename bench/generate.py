@@ -26,6 +26,7 @@ from django.db import connection, transaction
 from django.utils.text import slugify
 from faker import Faker
 
+from bench import roadshow
 from bench.copying import Rows
 from bench.language import Language, zipf
 from initiatives.consents import TEXT_VERSION, TEXTS
@@ -219,6 +220,7 @@ def generate(count: int, *, batch_size: int = BATCH) -> None:
                 rows.write()
     _set_sequences()
     postings.rebuild()
+    roadshow.generate()
 
 
 def _set_sequences() -> None:

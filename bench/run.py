@@ -23,7 +23,17 @@ from psycopg2 import sql
 
 from baz_site.database import join_embedded_database
 from bench import load, report
-from bench.report import CACHED, CONNECTIONS, FRESH, LIMIT_A, LIMIT_C, PAGES, Cell, Measure
+from bench.report import (
+    CACHED,
+    CONNECTIONS,
+    FRESH,
+    LIMIT_A,
+    LIMIT_C,
+    LIVE_PAGES,
+    PAGES,
+    Cell,
+    Measure,
+)
 from bench.server import Postgres, Server, environment
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,10 +102,10 @@ class Bench:
         """Every cell once; the limits stand between the pages, so that all see the same weather."""
         for connections in CONNECTIONS:
             self._cell(number, "cards", LIMIT_C, connections, self._fresh, ["/limiet/c/"])
-            for page in PAGES:
+            for page in (*PAGES, *LIVE_PAGES):
                 paths = self._visits[page]
                 self._cell(number, page, FRESH, connections, self._fresh, paths)
-                if not self._with_a:
+                if page in LIVE_PAGES or not self._with_a:
                     continue
                 same = [f"/limiet/a/{page}/"]
                 # Of the site without ready pages: what looks for those is no part of the limit.
@@ -117,7 +127,8 @@ class Bench:
     def not_modified(self) -> list[str]:
         """A sentence for each kind of page that does not answer 304 to who has it already."""
         wrong = []
-        for page, paths in self._visits.items():
+        for page in PAGES:
+            paths = self._visits[page]
             first = asyncio.run(load.ask(self._cached.port, paths[0]))
             tag = first.headers.get("etag", "")
             again = asyncio.run(load.ask(self._cached.port, paths[0], If_None_Match=tag))

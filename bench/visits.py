@@ -20,6 +20,7 @@ from django.urls import reverse
 from bench.language import Language, compounds, read_list
 from initiatives.models import Initiative, TargetGroup, Theme
 from places.models import Municipality, Province
+from roadshow.models import RoadshowEvent
 
 SEED = 40
 SEARCHES = 200
@@ -44,6 +45,8 @@ def visits() -> dict[str, list[str]]:
         "deep": [f"{list_url}?bladzijde={number}" for number in deep_pages()],
         "municipality": [reverse("municipality", args=[slug]) for slug in municipalities()],
         "feed": [reverse("initiatives:feed"), *(f"{feed_url}?{choice}" for choice in choices)],
+        "roadshow": [reverse("roadshow:overview")],
+        "event": [event.get_absolute_url() for event in RoadshowEvent.objects.order_by("slug")],
     }
 
 

@@ -65,6 +65,8 @@ def test_visits_are_varied_and_give_pages(forty, client):
         "deep": 3,
         "municipality": 304,
         "feed": 101,
+        "roadshow": 1,
+        "event": 40,
     }
     assert asked == visits()
     first = {page: client.get(paths[0]).status_code for page, paths in asked.items()}

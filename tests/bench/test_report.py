@@ -6,6 +6,7 @@ from bench.report import (
     FRESH,
     LIMIT_A,
     LIMIT_C,
+    LIVE_PAGES,
     PAGES,
     Cell,
     Measure,
@@ -22,6 +23,8 @@ def measured(size: int, **rates: float) -> dict[Cell, Measure]:
     found = {}
     for connections in CONNECTIONS:
         found[Cell(size, "cards", LIMIT_C, connections)] = Measure(100, 1, 2, 3, 4, 5)
+        for page in LIVE_PAGES:
+            found[Cell(size, page, FRESH, connections)] = Measure(100, 1, 2, 3, 4, 5)
         for page in PAGES:
             p95 = rates.get(f"{page}_p95", 10)
             rate = rates.get(page, 100)
@@ -74,7 +77,7 @@ def test_memory_in_megabytes():
 
 def test_one_row_for_each_page_and_way():
     lines = table(measured(10_000)).splitlines()
-    assert len(lines) == 2 + 1 + 3 * len(PAGES)
+    assert len(lines) == 2 + 1 + len(LIVE_PAGES) + 3 * len(PAGES)
     assert lines[2] == (
         "| 10,000 | cards | limit C | 100 | 1.0 | 2.0 | 3.0 | 4.00 + 5.00 "
         "| 100 | 1.0 | 2.0 | 3.0 | 4.00 + 5.00 |"
