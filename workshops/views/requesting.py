@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 
+from places.models import Municipality
 from visitors import limits
 from visitors.forms import HONEYPOT
 from workshops import requesting
@@ -22,8 +23,9 @@ REQUESTS_PER_NETWORK = 20
 def ask(request: HttpRequest) -> HttpResponse:
     """The form; what was typed stays whatever is wrong with it."""
     if request.method != "POST":
-        form = RequestForm(initial={"what": request.GET.get("workshop", "")})
-        return render(request, "workshops/ask.html", {"form": form})
+        place = Municipality.objects.current().filter(slug=request.GET.get("gemeente", "")).first()
+        asked = {"what": request.GET.get("workshop", ""), "municipality": place}
+        return _render(request, RequestForm(initial=asked), place)
     form = RequestForm(request.POST)
     if request.POST.get(HONEYPOT):
         form.add_error(None, "Er stond iets in een vak dat leeg moet blijven. Klik nog eens.")
@@ -36,6 +38,10 @@ def ask(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             return redirect("workshops:status", token=make_token(asked, Purpose.REQUEST))
-    place = form.cleaned_data.get("municipality")
+    return _render(request, form, form.cleaned_data.get("municipality"))
+
+
+def _render(request: HttpRequest, form: RequestForm, place: Municipality | None) -> HttpResponse:
+    """The page; what already lives in `place` is a link away once we know which it is."""
     context = {"form": form, "place": place, "place_url": place and municipality_page(place)}
     return render(request, "workshops/ask.html", context)
