@@ -47,9 +47,9 @@ def sign_up(
     """Open the page of a session, or another `url` of it, fill in the form there, and send it."""
     visitor = visitor or Visitor()
     url = url or session.get_absolute_url()
-    once = re.search(r'name="once" value="([^"]+)"', visitor.get(url).content.decode())
-    token = {"once": once[1]} if once else {}
-    return visitor.post(url, {**ANSWERS, **token, **answers})
+    note = re.search(r'name="page" value="([^"]+)"', visitor.get(url).content.decode())
+    page = {"page": note[1]} if note else {}
+    return visitor.post(url, {**ANSWERS, **page, **answers})
 
 
 def own(registration: Registration, name: str = "registration") -> str:
