@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -21,6 +22,7 @@ from tests.clock import at
 from tests.workshops import factories
 
 NELE, BO = "nele@nijlen.example", "bo@nijlen.example"
+STAFF = settings.STAFF_EMAIL
 TITLE = "Rol en positie van het lokaal bestuur"
 ROOM = "https://samen.example/zaal"
 COLLEAGUES = ["Bo", "An", "Jef", "Ria", "Tom", "Els", "Jan", "Lut", "Piet", "Sara", "Wim"]
@@ -176,13 +178,13 @@ def test_the_whole_road_of_a_request(open_browser: OpenBrowser, scripts: bool):
     mo.log_in()
 
     ask(nele)
-    assert delivered() == [(NELE, "We kregen je aanvraag")]
+    assert delivered() == [(STAFF, "Aangevraagd"), (NELE, "We kregen je aanvraag")]
     propose(mo)
     assert delivered() == [(NELE, "Kies een moment")]
     proposal = newest_mail(NELE)
     assert proposal.count("9.30 tot 12.30 uur, Gemeentehuis, Nijlen") == 3
     pick(nele, link_in(proposal, "aanvraag"))
-    assert delivered() == [(NELE, "Het ligt vast")]
+    assert delivered() == [(STAFF, "De aanvrager koos een moment"), (NELE, "Het ligt vast")]
 
     session = Session.objects.get()
     assert [one.name for one in session.trainers.all()] == ["Els"]
