@@ -10,7 +10,7 @@ from initiatives.views import (
     showcase,
     status,
     submitting,
-    visitors,
+    writing,
 )
 from initiatives.views import map as map_views
 
@@ -35,8 +35,8 @@ urlpatterns = [
     path("link-vragen/", status.ask_link, name="ask-link"),
     path("<slug:slug>/", detail.detail, name="detail"),
     path("<slug:slug>/deelbeeld.jpg", detail.share_picture, name="share-picture"),
-    path("<slug:slug>/bericht/", visitors.contact, name="contact"),
-    path("<slug:slug>/bericht/verstuurd/", visitors.contact_sent, name="contact-sent"),
-    path("<slug:slug>/melden/", visitors.report, name="report"),
-    path("<slug:slug>/melden/verstuurd/", visitors.report_sent, name="report-sent"),
+    path("<slug:slug>/bericht/", writing.contact, name="contact"),
+    path("<slug:slug>/bericht/verstuurd/", writing.contact_sent, name="contact-sent"),
+    path("<slug:slug>/melden/", writing.report, name="report"),
+    path("<slug:slug>/melden/verstuurd/", writing.report_sent, name="report-sent"),
 ]

@@ -91,6 +91,22 @@ class OpenedPage(NamedTuple):
     opened_at: int  # seconds since 1970
 
 
+def page_note() -> str:
+    """A signed note for a page that is opened now. It comes back with the form that stands there,
+    so that a second click is told from a second form."""
+    now = str(int(timezone.now().timestamp()))
+    return sign([secrets.token_urlsafe(12), now], salt=PAGE_SALT)
+
+
+def read_note(note: str) -> OpenedPage | None:
+    """The page of a signed note, or None for one that is too old or not ours."""
+    try:
+        number, opened_at = unsign(note, salt=PAGE_SALT, lifetime=PAGE_LIFETIME)
+        return OpenedPage(number, int(opened_at))
+    except LinkError:
+        return None
+
+
 class OpenForm(forms.Form):
     """A form that everybody may send, without an account or a cookie.
 
@@ -103,9 +119,8 @@ class OpenForm(forms.Form):
     page = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping | None = None, **kwargs) -> None:
-        self.opened_page = None if data is None else _read_page(data.get("page", ""))
-        now = str(int(timezone.now().timestamp()))
-        fresh = sign([secrets.token_urlsafe(12), now], salt=PAGE_SALT)
+        self.opened_page = None if data is None else read_note(data.get("page", ""))
+        fresh = page_note()
         if data is not None and self.opened_page is None:
             data = data.copy()
             data["page"] = fresh
@@ -139,12 +154,3 @@ class OpenForm(forms.Form):
         can be read back from it. Only of a valid form."""
         told = json.dumps([self.opened_page.number, self.answers], default=str)
         return salted_hmac(PAGE_SALT, told, algorithm="sha256").hexdigest()
-
-
-def _read_page(note: str) -> OpenedPage | None:
-    """The page of a signed note, or None for one that is too old or not ours."""
-    try:
-        number, opened_at = unsign(note, salt=PAGE_SALT, lifetime=PAGE_LIFETIME)
-        return OpenedPage(number, int(opened_at))
-    except LinkError:
-        return None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid4, uuid5
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from django import forms
-from django.core import signing
 
 from agenda import consents, wording
 from agenda.errors import (
@@ -18,7 +17,7 @@ from agenda.errors import (
 )
 from agenda.models import Registration, Session, Way
 from places.fields import MunicipalityField
-from visitors.forms import AddressField, polish
+from visitors.forms import AddressField, page_note, polish, read_note
 
 # Below which field an error of the rules belongs.
 FIELDS = {
@@ -29,8 +28,6 @@ FIELDS = {
     AlreadyRegistered: "email",
 }
 NEEDS = ("access_needs", "dietary_needs", "phone", "note")
-ONCE_SALT = "agenda.once"
-DAY = 86_400  # seconds
 
 
 class AgendaForm(forms.Form):
@@ -135,15 +132,15 @@ class RegistrationForm(DetailsForm):
         label=consents.REGISTER,
         error_messages={"required": "Kruis dit aan. Anders kunnen we je niet inschrijven."},
     )
-    # Signed: what makes this form itself, so that it is known when it comes twice.
-    once = forms.CharField(required=False, widget=forms.HiddenInput)
+    # What makes this form itself, so that it is known when it comes twice.
+    page = forms.CharField(required=False, widget=forms.HiddenInput)
 
     field_order = ["way", "seats", "name", "email"]
 
     def __init__(self, session: Session, *args, **kwargs) -> None:
         super().__init__(session, *args, **kwargs)
         self.session = session
-        self.initial.setdefault("once", signing.dumps(uuid4().hex, salt=ONCE_SALT))
+        self.initial.setdefault("page", page_note())
         self.fields["seats"].help_text = (
             f"1 tot {session.most_seats}. Zijn er minder plaatsen vrij? "
             "Dan kom je op de wachtlijst."
@@ -160,19 +157,15 @@ class RegistrationForm(DetailsForm):
         names = self.fields.keys() & set(NEEDS)
         return any(self.data.get(name) or name in self.errors for name in names)
 
-    def clean_once(self) -> UUID:
-        """What we gave; something new where it is old or not ours."""
-        try:
-            return UUID(signing.loads(self.cleaned_data["once"], salt=ONCE_SALT, max_age=DAY))
-        except (signing.BadSignature, ValueError, TypeError):
-            return uuid4()
-
     def clean(self) -> dict:
         """With the uuid of the registration: for each form and address its own, since a browser
         goes back to the same form for the next person; and a new one after a hand-over."""
         answers = super().clean()
         if email := answers.get("email", "").lower():
-            uuid = uuid5(answers["once"], f"{self.session.pk} {email}")
+            page = read_note(answers.get("page", ""))
+            # Too old or not ours: then it is a form that we don't know yet.
+            mark = page.number if page else uuid4()
+            uuid = uuid5(NAMESPACE_OID, f"{mark} {self.session.pk} {email}")
             of_another = Registration.objects.filter(uuid=uuid).exclude(email__iexact=email)
             answers["uuid"] = uuid4() if of_another.exists() else uuid
         return answers

@@ -78,7 +78,7 @@ def page(request: HttpRequest, session: Session, frame: Frame = OWN) -> HttpResp
 
 def _register(request: HttpRequest, session: Session, answers: dict) -> Registration:
     """Raises AgendaError or TooOften. What is refused doesn't count: somebody may try again."""
-    details = {name: answers[name] for name in answers.keys() - {"once", "consent"}}
+    details = {name: answers[name] for name in answers.keys() - {"page", "consent"}}
     with transaction.atomic():
         limits.count("register", limits.network(request), limit=REGISTRATIONS_PER_NETWORK)
         limits.count("mail", answers["email"], limit=limits.MAILS_PER_ADDRESS)

@@ -1,12 +1,10 @@
 """Registering on the page of a session."""
 
 import pytest
-from django.core import signing
 from django.utils import timezone
 from post_office.models import Email
 
 from agenda import registration, scheduling
-from agenda.forms.registering import ONCE_SALT
 from agenda.links import make_closed_token, make_token
 from agenda.models import Registration, SessionStatus
 from agenda.views import booking
@@ -18,6 +16,7 @@ from tests.factories import moderator, municipality
 from tests.submitting.browser import Visitor, errors, heading, typed
 from tests.together import together
 from visitors import limits
+from visitors.forms import page_note
 
 pytestmark = pytest.mark.django_db
 
@@ -181,8 +180,8 @@ def test_a_refusal_does_not_count(monkeypatch):
 
 def test_the_same_form_twice_is_one_registration():
     workshop = session()
-    once = signing.dumps("0" * 32, salt=ONCE_SALT)
-    first, second = (sign_up(workshop, once=once) for _ in range(2))
+    note = page_note()
+    first, second = (sign_up(workshop, page=note) for _ in range(2))
     assert opens(first) == opens(second)
     assert mails() == [("mia", "Je bent ingeschreven")]
 
@@ -190,8 +189,8 @@ def test_the_same_form_twice_is_one_registration():
 @pytest.mark.django_db(transaction=True)
 def test_a_double_click_is_one_registration():
     workshop = session()
-    once = signing.dumps("0" * 32, salt=ONCE_SALT)
-    pages = together(*[lambda: sign_up(workshop, once=once)] * 3)
+    note = page_note()
+    pages = together(*[lambda: sign_up(workshop, page=note)] * 3)
     assert [page.status_code for page in pages] == [302, 302, 302]
     assert len({opens(page) for page in pages}) == 1
     assert (Registration.objects.count(), Email.objects.count()) == (1, 1)
@@ -199,19 +198,19 @@ def test_a_double_click_is_one_registration():
 
 def test_going_back_to_register_somebody_else():
     workshop = session()
-    once = signing.dumps("0" * 32, salt=ONCE_SALT)
-    sign_up(workshop, once=once)
-    sign_up(workshop, once=once, name="An", email="an@example.org")
+    note = page_note()
+    sign_up(workshop, page=note)
+    sign_up(workshop, page=note, name="An", email="an@example.org")
     assert [one.name for one in Registration.objects.order_by("pk")] == ["Mia", "An"]
 
 
 def test_the_same_form_after_a_hand_over():
     workshop = session()
-    once = signing.dumps("0" * 32, salt=ONCE_SALT)
-    sign_up(workshop, once=once)
+    note = page_note()
+    sign_up(workshop, page=note)
     mia = Registration.objects.get()
     registration.hand_over(registration=mia, name="An", email="an@example.org")
-    response = sign_up(workshop, once=once)
+    response = sign_up(workshop, page=note)
     assert opens(response) == Registration.objects.latest("pk")
     assert [one.name for one in Registration.objects.order_by("pk")] == ["An", "Mia"]
 
@@ -230,5 +229,5 @@ def test_who_knows_an_address_does_not_get_the_page_of_its_owner():
 def test_a_uuid_from_a_calendar_file_opens_nothing():
     workshop = session()
     mia = register(workshop)
-    page = sign_up(workshop, once=str(mia.uuid))
+    page = sign_up(workshop, page=str(mia.uuid))
     assert (page.status_code, heading(page)) == (200, "Kijk in je mailbox")

@@ -41,13 +41,15 @@ def problems(page: HttpResponse) -> list[str]:
     return [html.unescape(re.sub(r"<[^>]+>", "", line)) for line in lines]
 
 
-def sign_up(session: Session, visitor: Visitor | None = None, **answers) -> HttpResponse:
-    """Open the page of a session, fill in the form that is there, and send it."""
+def sign_up(
+    session: Session, visitor: Visitor | None = None, url: str = "", **answers
+) -> HttpResponse:
+    """Open the page of a session, or another `url` of it, fill in the form there, and send it."""
     visitor = visitor or Visitor()
-    url = session.get_absolute_url()
-    once = re.search(r'name="once" value="([^"]+)"', visitor.get(url).content.decode())
-    token = {"once": once[1]} if once else {}
-    return visitor.post(url, {**ANSWERS, **token, **answers})
+    url = url or session.get_absolute_url()
+    note = re.search(r'name="page" value="([^"]+)"', visitor.get(url).content.decode())
+    page = {"page": note[1]} if note else {}
+    return visitor.post(url, {**ANSWERS, **page, **answers})
 
 
 def own(registration: Registration, name: str = "registration") -> str:

@@ -1,4 +1,4 @@
-"""A session from the desk: it goes online, people are reminded and answer, staff see it."""
+"""The pages of sessions at the desk; what is done there: test_whole_road.py."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from post_office.models import Email
 
-from agenda.models import Evaluation, Session, SessionStatus
-from agenda.rounds import do_what_is_due
+from agenda.models import Evaluation, SessionStatus
 from tests import factories
 from tests.agenda.factories import fill, register, session, trainer
-from tests.browser.conftest import PHONE, OpenBrowser
+from tests.browser.conftest import OpenBrowser
 from tests.browser.examine import violations
-from tests.browser.measure import lost, too_small
-from tests.browser.people import Moderator, link_in, newest_mail
+from tests.browser.measure import lost
+from tests.browser.people import Moderator
 from tests.clock import at
 from workshops.models import Workshop
 
@@ -31,55 +30,6 @@ def mo(open_browser: OpenBrowser) -> Moderator:
     moderator = Moderator(open_browser())
     moderator.log_in()
     return moderator
-
-
-def answer(page: Page, link: str) -> None:
-    """Fill in the five questions."""
-    page.goto(link)
-    for question, score in {
-        "Kreeg je wat je verwachtte?": "wel",
-        "Kan je er zelf iets mee doen?": "helemaal",
-        "Voelde je je welkom?": "helemaal",
-    }.items():
-        page.get_by_role("group", name=question).get_by_label(score, exact=True).check()
-    page.get_by_label("Wat neem je mee?").fill("Begin klein, en met buren.")
-    page.get_by_role("button", name="Verstuur mijn antwoord").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Bedankt voor je antwoord")
-
-
-def test_a_session_goes_online_and_is_evaluated(mo, open_browser):
-    with at(timezone.now() - timedelta(days=10)):
-        workshop = session(days=10.5, title="Iedereen welkom")
-        register(workshop, "Mia")
-    mo.page.goto("/admin/")
-    mo.page.get_by_role("link", name="Iedereen welkom").first.click()
-    mo.page.get_by_role("link", name="Online laten doorgaan…").click()
-    mo.page.get_by_label("Link om online deel te nemen").fill("https://samen.example/zaal")
-    mo.press("Maak online")
-    expect(mo.page.locator("dl.mail")).to_contain_text("mia@example.org")
-    expect(mo.page.locator("dl.mail")).to_contain_text("https://samen.example/zaal")
-    mo.press("Maak online en verstuur")
-    expect(mo.page.locator(".messagelist")).to_contain_text("De sessie gaat nu online door.")
-
-    workshop.refresh_from_db()
-    with at(workshop.begins_at + timedelta(days=2)):
-        do_what_is_due()
-        link = link_in(newest_mail("mia@example.org"), "evaluatie")
-    Session.objects.update(
-        begins_at=timezone.now() - timedelta(hours=4), ends_at=timezone.now() - timedelta(hours=1)
-    )
-    phone = open_browser(viewport=PHONE)
-    phone.goto(link)
-    assert violations(phone) + lost(phone) + too_small(phone) == []
-    answer(phone, link)
-    assert violations(phone) == []
-    assert Evaluation.objects.get().registration is None
-
-    mo.page.goto(f"{SESSIONS}{workshop.pk}/change/")
-    expect(mo.page.locator("#evaluatie")).to_be_visible()
-    expect(mo.page.get_by_text("Begin klein, en met buren.")).to_be_visible()
-    expect(mo.page.get_by_role("img", name="Voelde je je welkom? helemaal: 1")).to_be_visible()
-    assert violations(mo.page) == []
 
 
 def test_axe_on_every_page_of_the_agenda(mo):

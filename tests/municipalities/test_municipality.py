@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.core.management import call_command
 
 from baz_site.municipalities import life
 from initiatives import moderation
@@ -123,13 +124,21 @@ def test_without_any_neighbour_there_is_no_list(client, places):
 
 
 def test_what_baz_offers_a_local_government(client, places):
+    call_command("load_workshops", verbosity=0)
     offer = section(html_of(client, NIJLEN), "bestuur")
-    assert texts(offer, "<dt>(.*?)</dt>") == [
+    links = re.findall(r'href="(.*?)">(.*?)</a>', offer)
+    assert [label for _, label in links] == [
         "Workshop ‘Rol en positie’",
-        "Coachingtraject",
-        "Inspiratiemoment",
+        "Coaching voor een lokaal bestuur",
+        "Vraag het aan",
     ]
-    assert 'href="/contact/">Neem contact op' in offer
+    headings = [texts(html_of(client, address), "<h1>(.*?)</h1>") for address, _ in links]
+    assert headings == [
+        ["Welke rol speelt je bestuur bij burgerinitiatieven?"],
+        ["Samen een tijd op weg"],
+        ["Vraag een workshop of coaching aan"],
+    ]
+    assert client.get(links[-1][0]).context["place"] == places["nijlen"]
 
 
 @pytest.mark.parametrize("ending", ["", "insluiten/"])

@@ -1,5 +1,7 @@
 """The page on which one asks: what is kept, what is refused, and where it leads."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -87,6 +89,29 @@ def test_coaching_is_asked(client):
 def test_the_link_of_a_workshop_chooses_it(client, slug):
     form = client.get(f"{ADDRESS}?workshop={slug}").context["form"]
     assert form["what"].value() == slug
+
+
+def links_to_municipality(page) -> list[str]:
+    return re.findall(r'href="(/gemeenten/.+?)">Lees wat er al leeft in', page.content.decode())
+
+
+def test_the_link_of_a_municipality_fills_it_in(client):
+    page = client.get(f"{ADDRESS}?gemeente=nijlen")
+    assert page.context["form"]["municipality"].value().text == "Nijlen"
+    assert links_to_municipality(page) == ["/gemeenten/nijlen/"]
+
+
+@pytest.mark.parametrize("slug", ["", "atlantis", "%00", "x" * 500])
+def test_a_municipality_that_is_none(client, slug):
+    page = client.get(f"{ADDRESS}?gemeente={slug}")
+    assert page.context["form"]["municipality"].value().text == ""
+    assert links_to_municipality(page) == []
+
+
+def test_what_lives_there_is_shown_once_it_is_known(client):
+    known = client.post(ADDRESS, answers(consent=""))
+    assert links_to_municipality(known) == ["/gemeenten/nijlen/"]
+    assert links_to_municipality(client.post(ADDRESS, answers(municipality="1000"))) == []
 
 
 YESTERDAY = factories.day(-1).isoformat

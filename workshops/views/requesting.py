@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 
+from places.models import Municipality
 from visitors import limits
 from visitors.forms import HONEYPOT
 from workshops import requesting
@@ -37,22 +38,21 @@ EVENT = {
 @csrf_exempt  # No cookie and nobody signed in: there is nothing to forge.
 def ask(request: HttpRequest) -> HttpResponse:
     """The form for a workshop or coaching."""
-    return _ask(request, RequestForm, WORKSHOP, initial={"what": request.GET.get("workshop", "")})
+    return _ask(request, RequestForm, WORKSHOP)
 
 
 @csrf_exempt
 def ask_event(request: HttpRequest) -> HttpResponse:
     """The form for an inspiration event."""
-    return _ask(request, EventForm, EVENT, initial={})
+    return _ask(request, EventForm, EVENT)
 
 
-def _ask(
-    request: HttpRequest, form_class: type[AskForm], words: dict, *, initial: dict
-) -> HttpResponse:
+def _ask(request: HttpRequest, form_class: type[AskForm], words: dict) -> HttpResponse:
     """The form; what was typed stays whatever is wrong with it."""
     if request.method != "POST":
-        form = form_class(initial=initial)
-        return render(request, "workshops/ask.html", {"form": form, "words": words})
+        place = Municipality.objects.current().filter(slug=request.GET.get("gemeente", "")).first()
+        asked = {"what": request.GET.get("workshop", ""), "municipality": place}
+        return _render(request, form_class(initial=asked), words, place)
     form = form_class(request.POST)
     if request.POST.get(HONEYPOT):
         form.add_error(None, "Er stond iets in een vak dat leeg moet blijven. Klik nog eens.")
@@ -65,7 +65,13 @@ def _ask(
             form.add_error(None, str(error))
         else:
             return redirect("workshops:status", token=make_token(asked, Purpose.REQUEST))
-    place = form.cleaned_data.get("municipality")
+    return _render(request, form, words, form.cleaned_data.get("municipality"))
+
+
+def _render(
+    request: HttpRequest, form: AskForm, words: dict, place: Municipality | None
+) -> HttpResponse:
+    """The page; what already lives in `place` is a link away once we know which it is."""
     context = {
         "form": form,
         "words": words,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from initiatives import contacting, on_site, reporting
 from initiatives.contacting import WantsNoMessages
-from initiatives.forms.visitors import MessageForm, ReportForm
+from initiatives.forms.writing import MessageForm, ReportForm
 from initiatives.on_site import NotOnSite
 from initiatives.working_days import WORKING_DAYS_PROMISED
 from visitors.forms import OpenForm
@@ -42,7 +42,7 @@ def open_page(form_class: type[OpenForm]) -> Callable:
                     raise Http404 from error
                 status = GONE if error.once_was else NOT_FOUND
                 context = {"form": form}
-                return render(request, "initiatives/visitors/gone.html", context, status=status)
+                return render(request, "initiatives/writing/gone.html", context, status=status)
 
         return opened
 
@@ -63,11 +63,11 @@ def contact(request: HttpRequest, slug: str, form: MessageForm) -> HttpResponse:
             return redirect("initiatives:contact-sent", slug)
     except WantsNoMessages:
         status = CONFLICT if form.is_bound else 200
-        return render(request, "initiatives/visitors/no_messages.html", context, status=status)
+        return render(request, "initiatives/writing/no_messages.html", context, status=status)
     except TooOften as error:
         form.add_error(None, str(error))
         status = TOO_MANY
-    return render(request, "initiatives/visitors/contact.html", context, status=status)
+    return render(request, "initiatives/writing/contact.html", context, status=status)
 
 
 @open_page(ReportForm)
@@ -84,19 +84,19 @@ def report(request: HttpRequest, slug: str, form: ReportForm) -> HttpResponse:
         form.add_error(None, str(error))
         status = TOO_MANY
     context = {"initiative": initiative, "form": form}
-    return render(request, "initiatives/visitors/report.html", context, status=status)
+    return render(request, "initiatives/writing/report.html", context, status=status)
 
 
 @require_safe
 def contact_sent(request: HttpRequest, slug: str) -> HttpResponse:
     """What happens with a message now."""
-    return _sent(request, slug, "initiatives/visitors/contact_sent.html")
+    return _sent(request, slug, "initiatives/writing/contact_sent.html")
 
 
 @require_safe
 def report_sent(request: HttpRequest, slug: str) -> HttpResponse:
     """What happens with a report now."""
-    return _sent(request, slug, "initiatives/visitors/report_sent.html")
+    return _sent(request, slug, "initiatives/writing/report_sent.html")
 
 
 def _sent(request: HttpRequest, slug: str, template: str) -> HttpResponse:
