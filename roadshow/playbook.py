@@ -18,7 +18,7 @@ from django.utils.formats import date_format
 from agenda.models import Session
 from agenda.seat_book import lock
 from roadshow.models import RoadshowEvent, Task, TemplateTask
-from roadshow.models.playbook import FAR
+from roadshow.models.playbook import FAR, KINDS
 
 # What staff may change of a task; `due` moves it in time.
 DETAILS = {"title", "why", "who", "assigned_to", "note"}
@@ -176,7 +176,8 @@ def follow_session(sender: type, instance: Session, raw: bool = False, **signal)
     """A session of the agenda was saved. The agenda moves it, and doesn't know what is planned
     around it."""
     fields = signal.get("update_fields")
-    if not raw and (fields is None or "begins_at" in fields):
+    may_have_moved = not raw and (fields is None or "begins_at" in fields)
+    if may_have_moved and instance.kind in dict(KINDS):
         reschedule(instance)
 
 
