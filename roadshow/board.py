@@ -44,7 +44,7 @@ def boards() -> tuple[list[Board], list[Board]]:
         for event in events.order_by("session__begins_at", "pk").prefetch_related("tasks")
     ]
     going_on = [board for board in found if _goes_on(board)]
-    return going_on, [board for board in reversed(found) if board not in going_on]
+    return going_on, [board for board in reversed(found) if not _goes_on(board)]
 
 
 def late_tasks() -> list[Task]:

@@ -18,7 +18,7 @@ from django.utils.formats import date_format
 from agenda.models import Session
 from agenda.seat_book import lock
 from roadshow.models import RoadshowEvent, Task, TemplateTask
-from roadshow.models.playbook import FAR
+from roadshow.models.playbook import FAR, KINDS
 
 # What staff may change of a task; `due` moves it in time.
 DETAILS = {"title", "why", "who", "assigned_to", "note"}
@@ -65,10 +65,11 @@ def name_of(user: User | None) -> str:
 
 def copy_template(*, event: RoadshowEvent) -> list[Task]:
     """Give an event its own copy of the template for its kind, with dates. What staff change in it
-    later doesn't come back: an event that has one gets nothing. Returns the new tasks."""
+    later doesn't come back: an event that has one gets nothing. Nor does one that is over, for it
+    would have everything to do and all of it late. Returns the new tasks."""
     with transaction.atomic():
         session = lock(event.session)
-        if event.tasks.filter(is_own=False).exists():
+        if session.is_over or has_copy(event):
             return []
         day = timezone.localdate(session.begins_at)
         return Task.objects.bulk_create(
@@ -83,6 +84,11 @@ def copy_template(*, event: RoadshowEvent) -> list[Task]:
             )
             for position, task in enumerate(TemplateTask.objects.filter(kind=session.kind), start=1)
         )
+
+
+def has_copy(event: RoadshowEvent) -> bool:
+    """Whether an event got its copy of the template."""
+    return event.tasks.filter(is_own=False).exists()
 
 
 def add_task(*, event: RoadshowEvent, due: date, **details) -> Task:
@@ -176,7 +182,8 @@ def follow_session(sender: type, instance: Session, raw: bool = False, **signal)
     """A session of the agenda was saved. The agenda moves it, and doesn't know what is planned
     around it."""
     fields = signal.get("update_fields")
-    if not raw and (fields is None or "begins_at" in fields):
+    may_have_moved = not raw and (fields is None or "begins_at" in fields)
+    if may_have_moved and instance.kind in dict(KINDS):
         reschedule(instance)
 
 

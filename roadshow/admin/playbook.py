@@ -88,7 +88,7 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
     if playbook.copy_template(event=event):
         messages.success(request, "Het draaiboek is er. Kijk de dagen na.")
     else:
-        messages.error(request, "Dit moment heeft al een draaiboek, of het sjabloon is leeg.")
+        messages.error(request, "Dit moment heeft al een draaiboek, of is voorbij.")
     return redirect("admin:roadshow_playbook", pk)
 
 
@@ -120,7 +120,7 @@ def _page(request: HttpRequest, event: RoadshowEvent, form: NotesForm) -> HttpRe
         called_off=event.session.status == SessionStatus.CANCELLED,
         board=board_of(event),
         form=form,
-        may_copy=not event.tasks.filter(is_own=False).exists(),
+        may_copy=not (event.session.is_over or playbook.has_copy(event)),
         own_lessons=event.lessons.with_event(),
         fitting=fitting[:LESSONS],
     )

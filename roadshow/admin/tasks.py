@@ -26,7 +26,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"Gedaan: ‘{task.title}’.")
     except PlaybookError as error:
         messages.error(request, str(error))
-    return redirect(_place(task))
+    return redirect("admin:roadshow_playbook", task.event_id)
 
 
 @require_POST
@@ -38,7 +38,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"Nog te doen: ‘{task.title}’.")
     except PlaybookError as error:
         messages.error(request, str(error))
-    return redirect(_place(task))
+    return redirect("admin:roadshow_playbook", task.event_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

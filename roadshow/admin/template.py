@@ -25,9 +25,9 @@ class TemplateTaskAdmin(admin.ModelAdmin):
     def moment(self, task: TemplateTask) -> str:
         return task.moment
 
-    @admin.display(description="dagen gekozen door")
+    @admin.display(description="dagen zijn")
     def proposal(self, task: TemplateTask) -> str:
-        return "voorstel" if task.is_proposal else "ons"
+        return "voorstel" if task.is_proposal else "zelf gekozen"
 
     def save_model(self, request: HttpRequest, obj: TemplateTask, form, change: bool) -> None:
         """Days that staff chose are no proposal any more."""

@@ -16,5 +16,5 @@ def public_lessons(event: RoadshowEvent | None = None) -> dict:
     """The public lessons of an event, or the newest of all; nothing where there are none. One
     query."""
     public = Lesson.objects.public()
-    found = public.filter(event=event) if event else public[:NEWEST]
+    found = public.filter(event=event).order_by("pk") if event else public[:NEWEST]
     return {"lessons": list(found), "event": event}

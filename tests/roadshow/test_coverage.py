@@ -20,6 +20,7 @@ from tests.roadshow.playbook_factories import event
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 MAY = datetime(2026, 5, 12, 19, tzinfo=BRUSSELS)
+JUNE = datetime(2026, 6, 12, 19, tzinfo=BRUSSELS)
 BEFORE = datetime(2026, 4, 1, 9, tzinfo=BRUSSELS)
 ADMIN = "/admin/roadshow/task/"
 
@@ -47,7 +48,7 @@ def year(db) -> RoadshowEvent:
         two = register(nijlen.session, "Rik", seats=2, municipality=lokeren())
         registration.cancel(registration=register(nijlen.session, "Weg"))
         follow_up = event(
-            lokeren(), kind=Kind.FOLLOW_UP, begins_at=MAY, follows=nijlen, people_reached=50
+            lokeren(), kind=Kind.FOLLOW_UP, begins_at=JUNE, follows=nijlen, people_reached=50
         )
         register(follow_up.session, "An")
         others = [

@@ -3,7 +3,7 @@
 from django.core.management import call_command
 from django.template import Context, Template
 
-from agenda.models import Kind
+from agenda.models import Kind, SessionStatus
 from places.models import Province
 from roadshow.models import Lesson, RoadshowEvent
 from tests.agenda_admin.reading import items
@@ -47,13 +47,15 @@ def test_only_what_staff_made_public_is_shown(db, django_assert_num_queries):
     past = event(days=-30)
     lesson("Geheim van Mia", event=past)
     lesson("Begin met soep", event=past, is_public=True)
-    lesson("Van elders", is_public=True)
+    in_secret = event(status=SessionStatus.DRAFT, host=municipality("Geheimgem"))
+    lesson("Van elders", event=in_secret, is_public=True)
     with django_assert_num_queries(1):
         on_its_page = shown(past)
     assert on_its_page.count("<li>") == 1
     assert "Begin met soep" in on_its_page
     everywhere = shown()
     assert everywhere.count("<li>") == 2
+    assert everywhere.count('<span class="meta">Nijlen, 20') == 1
     assert "Geheim" not in everywhere + on_its_page
 
 

@@ -57,6 +57,10 @@ def test_an_event_with_only_a_task_of_its_own_still_gets_a_copy(db):
     assert made.tasks.count() == len(TOLD) + 1
 
 
+def test_what_is_over_has_nothing_to_do_any_more(db):
+    assert planned(days=-3).tasks.count() == 0
+
+
 def test_changing_the_template_touches_no_event_under_way(db):
     made = planned()
     before = list(made.tasks.values())

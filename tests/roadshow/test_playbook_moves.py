@@ -1,8 +1,10 @@
 """The event moves, and its open tasks with it."""
 
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
@@ -86,9 +88,16 @@ def test_after_any_steps_an_open_task_is_due_by_the_day_of_its_event(db, monkeyp
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_move_and_a_reopening_at_once():
+def test_who_reopens_while_the_event_moves_waits_for_its_new_day():
     event = planned()
     done, moved = task(event, -28), event.session.begins_at + timedelta(days=10)
     playbook.mark_done(task=done, staff=moderator())
-    together(lambda: move(event, moved), lambda: playbook.reopen(task=done))
+    colleague = Thread(target=together, args=[lambda: playbook.reopen(task=done)])
+    with transaction.atomic():
+        move(event, moved)
+        colleague.start()
+        # Time enough for one who does not wait.
+        colleague.join(0.3)
+        assert colleague.is_alive()
+    colleague.join()
     assert Task.objects.get(pk=done.pk).due == done.due + timedelta(days=10)
