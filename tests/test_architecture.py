@@ -9,12 +9,15 @@ ROOT = Path(__file__).resolve().parent.parent
 # What every app stands on.
 GROUND = {"mail", "visitors"}
 ARROWS = {
-    "baz_site": {"roadshow", "workshops", "agenda", "stories", "initiatives", "places", *GROUND},
+    "baz_site": {
+        *("roadshow", "workshops", "agenda", "stories", "pages", "initiatives", "places", *GROUND)
+    },
     "roadshow": {"initiatives", "agenda", "places", *GROUND},
     "workshops": {"initiatives", "agenda", "places", *GROUND},
     "agenda": {"places", *GROUND},
     "initiatives": {"places", *GROUND},
     "stories": GROUND,
+    "pages": GROUND,
     "places": set(),
     "visitors": set(),
     "mail": set(),

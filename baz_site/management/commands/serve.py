@@ -68,6 +68,7 @@ class Command(BaseCommand):
         call_command("rebuild_index")
         call_command("load_workshops")
         call_command("load_sessions")
+        call_command("load_pages")
         call_command("create_demo_staff", verbosity=0)
         connections.close_all()
 
