@@ -19,6 +19,7 @@ class RichAdmin(admin.ModelAdmin):
     """Says which links of a text did not stay."""
 
     actions = None
+    show_facets = admin.ShowFacets.NEVER
 
     def save_model(self, request: HttpRequest, obj, form: RichForm, change: bool) -> None:
         for address in form.lost:
@@ -40,7 +41,7 @@ class PageAdmin(RichAdmin):
 
     form = PageForm
     change_form_template = "admin/pages/page/change_form.html"
-    fields = ["title", "slug", "lead", "body", "is_shown", "position", "revision"]
+    fields = ["title", "slug", "lead", "body", "is_shown", "position"]
     list_display = ["title", "address", "is_shown", "position"]
     list_filter = ["is_shown"]
     search_fields = ["title", "lead", "body"]
@@ -67,7 +68,7 @@ class PageAdmin(RichAdmin):
         return super().has_delete_permission(request, obj)
 
     def write(self, request: HttpRequest, obj: Page, form: PageForm) -> None:
-        save_page(page=obj, revision=form.cleaned_data["revision"], staff=request.user)
+        save_page(page=obj, revision=form.read_revision, staff=request.user)
 
     def get_urls(self) -> list[URLPattern]:
         ours = [

@@ -51,7 +51,7 @@ class PageForm(RichForm):
     """A page, as it was when this person opened it."""
 
     rich = "body"
-    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Page
@@ -76,15 +76,20 @@ class PageForm(RichForm):
 
     def clean(self) -> dict:
         values = super().clean()
-        if not values["body"] and not self.instance.is_always_shown and "body" not in self.errors:
+        may_be_empty = self.instance.is_always_shown or "body" in self.errors
+        if not may_be_empty and not values["body"]:
             self.add_error("body", "Schrijf de tekst van de bladzijde.")
-        if "revision" in values:
-            self._refuse_if_changed(values["revision"])
+        self._refuse_if_changed()
         return values
 
-    def _refuse_if_changed(self, revision: int) -> None:
+    @property
+    def read_revision(self) -> int:
+        """The one that this person opened; 0, which no saved page has, where that is unknown."""
+        return self.cleaned_data.get("revision") or 0
+
+    def _refuse_if_changed(self) -> None:
         try:
-            check_revision(page=self.instance, revision=revision)
+            check_revision(page=self.instance, revision=self.read_revision)
         except ChangedMeanwhile as error:
             telling = error.telling
             at = date_format(timezone.localtime(telling.saved_at), "j F, H:i")

@@ -48,13 +48,13 @@ def clean_logo(upload: File) -> Logo:
             # Only the header is read until now: what is too large is never decoded.
             if image.width * image.height > MAX_PIXELS:
                 raise LogoRefused(TOO_LARGE)
-            image.thumbnail(ROOM)
             clean = image.convert("RGBA")
     except LogoRefused:
         raise
     except Exception as error:
         # Readers stumble over damaged files in countless ways, and none of them is our mistake.
         raise LogoRefused(UNREADABLE) from error
+    clean.thumbnail(ROOM)
     with BytesIO() as file:
         clean.save(file, "WEBP", quality=85, exif=b"", icc_profile=b"", xmp=b"")
         return Logo(file.getvalue(), clean.width, clean.height)
