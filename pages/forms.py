@@ -110,9 +110,7 @@ class PartnerForm(RichForm):
         help_text="PNG, JPEG of WebP, hoogstens 2 MB. Wij maken het kleiner.",
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
     )
-    website = forms.URLField(
-        label="Website", required=False, max_length=200, assume_scheme="https"
-    )
+    website = forms.URLField(label="Website", required=False, max_length=200, assume_scheme="https")
     without_logo = forms.BooleanField(label="Haal het logo weg", required=False)
 
     class Meta:

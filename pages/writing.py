@@ -25,9 +25,7 @@ def check_revision(*, page: Page, revision: int) -> None:
         return
     now = Page.objects.select_for_update().only("revision").get(pk=page.pk)
     if now.revision != revision:
-        raise ChangedMeanwhile(
-            page.tellings.select_related("saved_by").get(revision=now.revision)
-        )
+        raise ChangedMeanwhile(page.tellings.select_related("saved_by").get(revision=now.revision))
 
 
 @transaction.atomic

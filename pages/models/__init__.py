@@ -9,4 +9,12 @@ from pages.models.page import ALWAYS_SHOWN, Page, Telling
 from pages.models.partner import Partner
 from pages.models.rich_text import RichTextField, clean_html, lost_links
 
-__all__ = ["ALWAYS_SHOWN", "Page", "Partner", "RichTextField", "Telling", "clean_html", "lost_links"]
+__all__ = [
+    "ALWAYS_SHOWN",
+    "Page",
+    "Partner",
+    "RichTextField",
+    "Telling",
+    "clean_html",
+    "lost_links",
+]

@@ -27,6 +27,8 @@ const BUTTONS = [
   ["Genummerde lijst", (chain) => chain.toggleOrderedList(), ["orderedList"]],
 ];
 const ALLOWED = /^(https?:\/\/|mailto:|tel:|\/|#)\S*$/i;
+// What Word adds; nothing of it stays, and our policy would complain of each.
+const STYLES = /<style[\s\S]*?<\/style>|\sstyle\s*=\s*("[^"]*"|'[^']*')/gi;
 
 function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
@@ -53,10 +55,11 @@ function edit(textarea) {
     extensions: [
       Document, Paragraph, Text, HardBreak, History, Bold, Italic, BulletList, OrderedList, Item,
       Heading.configure({ levels: [2, 3] }),
-      PlainLink.configure({ openOnClick: false, enableTarget: false }),
+      PlainLink.configure({ openOnClick: false, enableTarget: false, autolink: false }),
     ],
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": name },
+      transformPastedHTML: (html) => html.replace(STYLES, ""),
     },
     onUpdate() {
       textarea.value = editor.isEmpty ? "" : editor.getHTML();
@@ -113,7 +116,9 @@ function linkRow(editor) {
       problem.textContent = "Kies eerst in de tekst de woorden voor de link.";
       return;
     }
-    editor.chain().focus().extendMarkRange("link").setLink({ href: typed }).run();
+    const chain = editor.chain().focus().extendMarkRange("link").setLink({ href: typed });
+    // Behind the link: what is typed next must not take its place.
+    chain.command(({ tr, commands }) => commands.setTextSelection(tr.selection.to)).run();
     leave();
   }
   address.addEventListener("keydown", (event) => {
