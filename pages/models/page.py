@@ -112,12 +112,12 @@ class Page(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def is_always_shown(self) -> bool:
-        """Whether the site itself leads to it, so that it can't go."""
-        return self.key in ALWAYS_SHOWN
-
     def get_absolute_url(self) -> str:
         if self.is_always_shown:
             return reverse(ALWAYS_SHOWN[self.key])
         return reverse("pages:page", args=[self.slug])
+
+    @property
+    def is_always_shown(self) -> bool:
+        """Whether the site itself leads to it, so that it can't go."""
+        return self.key in ALWAYS_SHOWN

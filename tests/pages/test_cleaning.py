@@ -9,7 +9,7 @@ from tests.pages import factories
 WORD = """<!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]-->
 <style>p.MsoNormal {margin:0cm}</style>
 <h1 style='color:#2F5496'><a name="_Toc1"></a>Wie zijn we<o:p></o:p></h1>
-<p class=MsoNormal style="mso-margin-top-alt:auto"><b><span lang=NL style='font-size:14pt'>Vijf</span>
+<p class=MsoNormal style="mso-margin-top-alt:auto"><b><span style='font-size:14pt'>Vijf</span>
 </b> organisaties&nbsp;samen.<o:p></o:p></p>
 <p class=MsoNormal><o:p>&nbsp;</o:p></p>
 <div><p class=MsoNormal><i>Welkom</i><br></p></div>
