@@ -24,6 +24,7 @@ def test_the_names_on_the_start_page(manager_desk):
     assert {app["name"]: [model["name"] for model in app["models"]] for app in apps} == {
         "Agenda": ["Begeleiders", "Bezette momenten", "Sessies"],
         "Authenticatie en autorisatie": ["Gebruikers", "Groepen"],
+        "Bladzijden en partners": ["Bladzijden", "Partners"],
         "Burgerinitiatieven": [
             *("Berichten", "Burgerinitiatieven", "Meldingen"),
             *("Spoor van stappen", "Thema’s", "Voor wie"),
