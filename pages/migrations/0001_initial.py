@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(blank=True, editable=False, max_length=40, verbose_name='sleutel')),
                 ('title', models.CharField(max_length=100, verbose_name='titel')),
-                ('slug', models.SlugField(help_text='Het laatste stuk van het adres: kleine letters, cijfers en streepjes.', max_length=60, unique=True, verbose_name='adres')),
+                ('slug', models.SlugField(help_text='Kleine letters, cijfers en streepjes. Verander je het later? Dan werken oude links niet meer.', max_length=60, unique=True, verbose_name='adres')),
                 ('lead', models.TextField(help_text='Eén of twee korte zinnen. Hoogstens 300 tekens.', max_length=300, verbose_name='inleiding')),
                 ('body', pages.models.rich_text.RichTextField(blank=True, verbose_name='tekst')),
                 ('is_shown', models.BooleanField(default=False, help_text='Zonder vinkje is het een ontwerp: alleen medewerkers zien het.', verbose_name='staat op de site')),

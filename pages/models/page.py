@@ -74,7 +74,8 @@ class Page(models.Model):
         "adres",
         max_length=60,
         unique=True,
-        help_text="Het laatste stuk van het adres: kleine letters, cijfers en streepjes.",
+        help_text="Kleine letters, cijfers en streepjes. Verander je het later? "
+        "Dan werken oude links niet meer.",
     )
     lead = models.TextField(
         "inleiding", max_length=300, help_text="Eén of twee korte zinnen. Hoogstens 300 tekens."

@@ -26,9 +26,9 @@ CLEANER = nh3.Cleaner(
     clean_content_tags={"script", "style", "title", "template", "svg", "math", "noscript"},
 )
 TAG = re.compile(r"<(/?)([a-z0-9]+)")
-LINK_TO_NOWHERE = re.compile(r"<a>(.*?)</a>", re.DOTALL)
+TAGS_AND_TEXTS = re.compile(r"(<[^>]+>)")
 SPACES = re.compile(r"(?:&nbsp;|\s)+")
-EMPTY = re.compile(r'<(p|h2|h3|ul|ol|li|strong|em|a)(?: href="[^"]*")?>(?:\s|<br>)*</\1>')
+AROUND_BLOCK = re.compile(r"\s*(</?(?:p|h2|h3|ul|ol|li)>)\s*")
 # Any tag that is not exactly one of ours; for the database, which has the last word.
 FOREIGN_TAG = (
     r"<(?!(/?(h2|h3|p|ul|ol|li|strong|em)|br|/a"
@@ -51,16 +51,12 @@ def clean_html(html: str) -> str:
     could run. What is typed without any tag becomes paragraphs."""
     if "<" not in html:
         html = linebreaks(html)
-    html = SPACES.sub(" ", CLEANER.clean(html))
+    html = CLEANER.clean(html)
     # What the cleaner writes is regular: a < begins a tag, and nothing else.
     html = TAG.sub(lambda tag: f"<{tag[1]}{RENAMED.get(tag[2], tag[2])}", html)
-    html = LINK_TO_NOWHERE.sub(r"\1", html)
-    before = None
-    while before != html:
-        before, html = html, EMPTY.sub("", html)
     # Cleaned again: a division that became a paragraph may not hold another one.
-    html = EMPTY.sub("", CLEANER.clean(html))
-    return re.sub(r"\s*(</?(?:p|h2|h3|ul|ol|li)>)\s*", r"\1", html).strip()
+    html = _without_empty(CLEANER.clean(html))
+    return AROUND_BLOCK.sub(r"\1", SPACES.sub(" ", html)).strip()
 
 
 def lost_links(html: str) -> list[str]:
@@ -73,6 +69,30 @@ def lost_links(html: str) -> list[str]:
 def clean_constraint(name: str, field: str) -> models.CheckConstraint:
     """The rule that `field` holds no other tags than ours."""
     return models.CheckConstraint(name=name, condition=~Q(**{f"{field}__regex": FOREIGN_TAG}))
+
+
+def _without_empty(html: str) -> str:
+    """Regular `html` without elements in which there is nothing to read, and without the tags of
+    links that lead nowhere."""
+    kept: list[str] = []
+    opened: list[int] = []  # where in `kept` each open element begins
+    full = {-1}  # those in which there is something to read
+    for piece in TAGS_AND_TEXTS.split(html):
+        if piece.startswith("</"):
+            begin = opened.pop()
+            if begin not in full:
+                kept[begin:] = [" "] if any(map(SPACES.fullmatch, kept[begin:])) else []
+                continue
+            full.discard(begin)
+            full.add(opened[-1] if opened else -1)
+            if kept[begin] == "<a>":
+                kept[begin] = piece = ""
+        elif piece.startswith("<") and piece != "<br>":
+            opened.append(len(kept))
+        elif piece != "<br>" and SPACES.sub("", piece):
+            full.add(opened[-1] if opened else -1)
+        kept.append(piece)
+    return "".join(kept)
 
 
 class _Links(HTMLParser):

@@ -1,9 +1,14 @@
 """Whatever is pasted, what is kept is headings, lists, links, bold and italics."""
 
+import re
+
 import pytest
 from django.db import IntegrityError, transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pages.models import Page, clean_html, lost_links
+from pages.models.rich_text import FOREIGN_TAG
 from tests.pages import factories
 
 WORD = """<!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]-->
@@ -35,6 +40,8 @@ def test_what_comes_from_word():
         ("<h4>Klein</h4><h5></h5><p> </p><ul><li> </li></ul>", "<h3>Klein</h3>"),
         ("Eén zin.\n\nNog één.", "<p>Eén zin.</p><p>Nog één.</p>"),
         ("<div><div>Dag</div></div>", "<p>Dag</p>"),
+        ("<p>Goe<b></b>de<i> </i>dag</p>", "<p>Goede dag</p>"),
+        ("<table><a href='x:y'>A<td><a href='x:y'>B</table>", "A<p>B</p>"),
         ("<p></p>", ""),
         ("", ""),
     ],
@@ -42,6 +49,21 @@ def test_what_comes_from_word():
 def test_what_is_kept(pasted, kept):
     assert clean_html(pasted) == kept
     assert clean_html(kept) == kept
+
+
+PIECES = """
+<p> </p> <div> </div> <a> <a_href='http://x'> <a_href='data:x'> <a_href="/a&b"> </a> <b> </b>
+<em> </em> <ul> <li> </li> </ul> <h1> </h1> <table> <tr> <td> </td> </tr> </table> <br> x < & "
+&lt;b&gt; &nbsp; <svg> </svg> <math> <style> </style> <!-- --> <pre> </pre> <script> </script>
+<select> <option> <textarea> <plaintext> <form> <button> <![CDATA[ ]]> <o:p>
+"""
+
+
+@settings(deadline=None, database=None)
+@given(st.lists(st.sampled_from([one.replace("_", " ") for one in PIECES.split()]), max_size=15))
+def test_whatever_it_is_the_database_takes_it(pieces):
+    cleaned = clean_html("".join(pieces))
+    assert re.search(FOREIGN_TAG, cleaned) is None
 
 
 @pytest.mark.parametrize(
