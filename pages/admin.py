@@ -14,6 +14,8 @@ from pages.forms import PageForm, PartnerForm, RichForm
 from pages.models import Page, Partner, Telling, clean_html
 from pages.writing import ChangedMeanwhile, save_page
 
+MOST_NAMED = 5  # links that could not stay
+
 
 class RichAdmin(admin.ModelAdmin):
     """Says which links of a text did not stay."""
@@ -22,10 +24,11 @@ class RichAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
 
     def save_model(self, request: HttpRequest, obj, form: RichForm, change: bool) -> None:
-        for address in form.lost:
+        if form.lost:
+            addresses = ", ".join(address[:80] for address in form.lost[:MOST_NAMED])
             messages.warning(
                 request,
-                f"Deze link kan niet en is weg: {address[:80]}. Een link begint met https:// "
+                f"Dit kan geen link zijn en is weg: {addresses}. Een link begint met https:// "
                 "of mailto:, of met / als hij op deze site blijft.",
             )
         self.write(request, obj, form)

@@ -63,7 +63,7 @@ def test_a_link_that_could_not_stay_is_named(desk):
     response = desk.post(ADD, typed(body=body))
     assert Page.objects.get().body == "<p>Klik</p>"
     assert said(response)[0] == (
-        "Deze link kan niet en is weg: javascript:alert(1). Een link begint met https:// "
+        "Dit kan geen link zijn en is weg: javascript:alert(1). Een link begint met https:// "
         "of mailto:, of met / als hij op deze site blijft."
     )
 
