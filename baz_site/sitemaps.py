@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from initiatives.finding.index import current_index
 from initiatives.models import Initiative
+from pages.models import Page
 from places.models import Municipality
 
 XML = "application/xml"
@@ -20,6 +21,7 @@ PART = 5_000  # initiatives; what is quick to make, far below the 50,000 that ar
 PAGES = [
     *("home", "initiatives:list", "initiatives:map", "initiatives:submit"),
     *("municipalities", "contact", "privacy", "accessibility", "open-data"),
+    *("pages:about", "pages:partners"),
 ]
 
 
@@ -27,12 +29,13 @@ class Pages(sitemaps.Sitemap):
     """The pages about the site, and the doors to all others."""
 
     def items(self) -> list[str]:
-        """The names of their addresses."""
-        return PAGES
+        """Their addresses; those that staff wrote come last."""
+        written = [page.get_absolute_url() for page in Page.objects.about()]
+        return [*(reverse(name) for name in PAGES), *written]
 
     def location(self, item: str) -> str:
-        """The address of the one of that name."""
-        return reverse(item)
+        """The address itself."""
+        return item
 
 
 class Municipalities(sitemaps.Sitemap):

@@ -25,6 +25,7 @@ urlpatterns = [
     path("gemeenten/<slug:slug>/", municipalities.municipality, name="municipality"),
     path("gemeenten/<slug:slug>/insluiten/", municipalities.embed, name="municipality-embed"),
     path("oembed/", oembed.oembed, name="oembed"),
+    path("over/", include("pages.urls")),
     path("contact/", views.contact, name="contact"),
     path("privacy/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),

@@ -15,6 +15,7 @@ from initiatives.cleaning import DAYS_A_DRAFT_IS_KEPT, DAYS_A_REPORT_IS_KEPT
 from initiatives.consents import LICENCE
 from initiatives.finding.index import current_index
 from mail.private import DAYS_KEPT
+from pages.reading import page_with_key
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -34,12 +35,14 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def contact(request: HttpRequest) -> HttpResponse:
     """How to reach BurgersAanZet."""
-    return render(request, "pages/contact.html", {"email": settings.CONTACT_EMAIL})
+    context = {"page": page_with_key("contact"), "email": settings.CONTACT_EMAIL}
+    return render(request, "pages/contact.html", context)
 
 
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept of people, for how long, and how to have it erased."""
     context = {
+        "page": page_with_key("privacy"),
         "email": settings.CONTACT_EMAIL,
         "draft_days": DAYS_A_DRAFT_IS_KEPT,
         "report_days": DAYS_A_REPORT_IS_KEPT,
@@ -52,7 +55,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 def accessibility(request: HttpRequest) -> HttpResponse:
     """For whom the site is readable, what was tested, and where to tell what is not."""
-    return render(request, "pages/accessibility.html", {"email": settings.CONTACT_EMAIL})
+    context = {"page": page_with_key("toegankelijkheid"), "email": settings.CONTACT_EMAIL}
+    return render(request, "pages/accessibility.html", context)
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 GROUND = {"mail", "visitors"}
 ARROWS = {
     "baz_site": {
-        *("audiences", "roadshow", "workshops", "agenda", "stories", "initiatives", "places"),
-        *GROUND,
+        *("audiences", "roadshow", "workshops", "agenda", "stories", "pages", "initiatives"),
+        *("places", *GROUND),
     },
     "audiences": {"roadshow", "workshops", "agenda", "stories", "initiatives", *GROUND},
     "roadshow": {"workshops", "initiatives", "agenda", "places", *GROUND},
@@ -19,6 +19,7 @@ ARROWS = {
     "agenda": {"places", *GROUND},
     "initiatives": {"places", *GROUND},
     "stories": {"initiatives", "places", *GROUND},
+    "pages": GROUND,
     "places": set(),
     "visitors": set(),
     "mail": set(),

@@ -56,6 +56,7 @@ def test_the_style_guide_sets_no_cookie(client, settings, address):
         {"offer", "agenda"},
         {"offer", "roadshow"},
         {"offer", "asked"},
+        {"pages"},
     ],
 )
 def test_the_style_sheets_of_a_page_stay_below_eight_kilobytes(own):
@@ -63,7 +64,7 @@ def test_the_style_sheets_of_a_page_stay_below_eight_kilobytes(own):
     assert {path.stem for path in CSS.glob("*.css")} == {
         *of_every_page, "detail", "map", "woven", "showcase", "municipality", "municipalities",
         "embed", "open-data", "agenda", "asked", "offer", "admin", "agenda-admin", "roadshow",
-        "playbook-admin", "playbook-sheet", "doors"
+        "playbook-admin", "playbook-sheet", "doors", "editor", "pages", "stories"
     }  # fmt: skip
     sheets = [CSS / f"{name}.css" for name in of_every_page | own]
     assert sum(len(gzip.compress(sheet.read_bytes())) for sheet in sheets) < 8 * 1024

@@ -25,6 +25,7 @@ def test_the_names_on_the_start_page(manager_desk):
         "Agenda": ["Begeleiders", "Bezette momenten", "Sessies"],
         "Authenticatie en autorisatie": ["Gebruikers", "Groepen"],
         "BAZ on the road": ["Draaiboeken", "Lessons learned", "Sjabloon van het draaiboek"],
+        "Bladzijden en partners": ["Bladzijden", "Partners"],
         "Burgerinitiatieven": [
             *("Berichten", "Burgerinitiatieven", "Meldingen"),
             *("Spoor van stappen", "Thema’s", "Voor wie"),

@@ -12,8 +12,11 @@ from agenda.models import Registration
 from initiatives import moderation, reporting
 from initiatives.links import Purpose, make_token
 from initiatives.models import Initiative, Status
+from pages.logos import Logo
+from pages.models import Partner
 from tests import factories
 from tests.agenda.factories import register, session
+from tests.pictures import encoded, picture
 from workshops.models import Workshop, WorkshopSession
 
 STEPS = ["kort", "verhaal", "waar", "criteria", "fotos", "jij"]
@@ -71,10 +74,23 @@ def pages_for_everybody() -> list[str]:
         "/contact/",
         "/privacy/",
         "/toegankelijkheid/",
+        *pages_of_staffs_own_words(),
         "/open-data/",
         f"/open-data/?q={LONG}{LONG}&thema=samen-eten",
         "/inspireer-elkaar/bestaat-niet/",
     ]
+
+
+def pages_of_staffs_own_words() -> list[str]:
+    """A page, and the partners: with a logo, and with more to tell than the report does."""
+    call_command("load_pages", verbosity=0)
+    wide = Logo(encoded(picture((480, 60)), "WEBP"), 480, 60)
+    partner = Partner.objects.get(name="ATK")
+    partner.logo, partner.logo_width, partner.logo_height = wide
+    partner.logo_hash, partner.website = wide.hash, "https://atk.example/"
+    partner.brings = f"<p>{LONG}</p><ul><li>{LONG}</li></ul>"
+    partner.save()
+    return ["/over/", "/over/partners/", "/over/vragen/"]
 
 
 def pages_of_a_person() -> list[str]:

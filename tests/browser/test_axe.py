@@ -11,7 +11,7 @@ from initiatives import moderation
 from initiatives.links import Purpose
 from initiatives.models import Initiative, Status
 from tests import factories
-from tests.browser.addresses import STEPS, confirm, own, write
+from tests.browser.addresses import STEPS, confirm, own, pages_of_staffs_own_words, write
 from tests.browser.conftest import PHONE, OpenBrowser
 from tests.browser.examine import violations
 from tests.browser.people import Visitor
@@ -53,6 +53,7 @@ def test_pages_for_everybody(page):
         "/contact/",
         "/privacy/",
         "/toegankelijkheid/",
+        *pages_of_staffs_own_words(),
         "/open-data/",
         "/open-data/?q=soep&thema=samen-eten&voor=x",
         "/inspireer-elkaar/bestaat-niet/",

@@ -72,6 +72,7 @@ class Command(BaseCommand):
         call_command("load_roadshow")
         call_command("load_doors")
         call_command("load_lessons")
+        call_command("load_pages")
         call_command("create_demo_staff", verbosity=0)
         connections.close_all()
 
