@@ -24,15 +24,16 @@ PAGES = [
 
 
 class Pages(sitemaps.Sitemap):
-    """The pages about the site, and the doors to all others."""
+    """The pages about the site, the doors to all others, and what began in a crisis."""
 
     def items(self) -> list[str]:
-        """The names of their addresses."""
-        return PAGES
+        """Their addresses."""
+        shown = [crisis for crisis in current_index().crises if crisis.is_shown]
+        return [*map(reverse, PAGES), *(crisis.get_absolute_url() for crisis in shown)]
 
     def location(self, item: str) -> str:
-        """The address of the one of that name."""
-        return reverse(item)
+        """The address itself."""
+        return item
 
 
 class Municipalities(sitemaps.Sitemap):
