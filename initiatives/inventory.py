@@ -13,7 +13,7 @@ from initiatives.models import Crisis, CrisisReason, CrisisSupport, Lasted, Stat
 
 # Of fewer than this a picture would say more than they did; their answers are named, not counted.
 FEWEST_FOR_FIGURES = 5
-QUOTES = 3
+QUOTES = 2
 
 
 class Bar(NamedTuple):
@@ -60,9 +60,14 @@ class Inventory(NamedTuple):
     examples: int
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nobody told anything."""
-        return not any(question.told or question.quotes for question in self.questions)
+    def answered(self) -> list[Question]:
+        """The questions that somebody answered."""
+        return [question for question in self.questions if question.told or question.quotes]
+
+    @property
+    def open(self) -> list[Question]:
+        """The questions that nobody answered yet."""
+        return [question for question in self.questions if question not in self.answered]
 
 
 def inventory_of(crisis: Crisis) -> Inventory:

@@ -7,8 +7,9 @@ from django.db import migrations
 from initiatives.groups import make_groups
 
 TEXT = (
-    "In 2020 brak corona uit en ging het land op slot. Overal begonnen burgers iets voor elkaar. "
-    "BurgersAanZet lijst op wat er begon. En we vragen: waarom, wat hielp, en wat bleef?"
+    "In 2020 brak corona uit en ging het land op slot. Burgers zetten zich toen extra in voor "
+    "elkaar. BurgersAanZet begon dat op te lijsten: wat deden ze, waarom, en wat hielp hen? "
+    "Nu kijken we ook wat de moeite is om te bewaren."
 )
 
 
