@@ -48,6 +48,11 @@ class Question(NamedTuple):
         return self.told >= FEWEST_FOR_FIGURES
 
     @property
+    def chose_several(self) -> bool:
+        """Whether somebody chose more than one answer, so that the counts add up to more."""
+        return sum(bar.count for bar in self.bars) > self.told
+
+    @property
     def chosen(self) -> list[str]:
         """The answers that somebody chose."""
         return [bar.label for bar in self.bars if bar.count]

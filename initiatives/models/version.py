@@ -174,10 +174,10 @@ class Version(models.Model):
         support = [CrisisSupport(value).label for value in self.crisis_support]
         lasted = [self.get_crisis_lasted_display()] if self.crisis_lasted else []
         return [
-            CrisisAnswer("Waarom begonnen ze?", reasons, self.crisis_reasons_words),
+            CrisisAnswer("Waarom begon het?", reasons, self.crisis_reasons_words),
             CrisisAnswer("Wat hielp?", support, self.crisis_support_words),
             CrisisAnswer("Wat betekende het voor mensen?", [], self.crisis_meaning),
-            CrisisAnswer("Wat bleef?", lasted, self.crisis_lasted_words),
+            CrisisAnswer("Wat bleef ervan?", lasted, self.crisis_lasted_words),
         ]
 
     @property

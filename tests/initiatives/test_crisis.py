@@ -123,11 +123,11 @@ def test_the_page_of_an_initiative_tells_what_was_told(client):
     section = html[html.index("Begonnen in een crisis: Corona") :].partition("</section>")[0]
     assert re.findall(r"<dt>(.*?)</dt>\n<dd>(.*?)</dd>", section) == [
         (
-            "Waarom begonnen ze?",
+            "Waarom begon het?",
             "Mensen hadden hulp nodig · Mensen waren alleen<p>De winkels gingen dicht.</p>",
         ),
         ("Wat betekende het voor mensen?", "<p>Niemand at nog alleen.</p>"),
-        ("Wat bleef?", "<p>Nu eten we binnen.</p>"),
+        ("Wat bleef ervan?", "<p>Nu eten we binnen.</p>"),
     ]
     other = factories.published().get_absolute_url()
     assert html_of(client, other).count("Begonnen in een crisis") == 0

@@ -104,12 +104,12 @@ def test_it_is_there_to_read_over(visitor, draft, corona):
     part = next(part for part in page.context["parts"] if part.step == "crisis")
     assert part.answers == [
         (
-            "Waarom begonnen ze?",
+            "Waarom begon het?",
             "Mensen hadden hulp nodig\nMensen waren alleen\nDe winkels gingen dicht.",
         ),
         ("Wat hielp?", "Buren die meededen"),
         ("Wat betekende het voor mensen?", "Niemand at nog alleen."),
-        ("Wat bleef?", "Het loopt nog, maar anders"),
+        ("Wat bleef ervan?", "Het loopt nog, maar anders"),
     ]
 
 
