@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from django.db.models import QuerySet, TextChoices
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, TextChoices
 from django.urls import reverse
 
 from initiatives.models import Crisis, CrisisReason, CrisisSupport, Lasted, Status, Version
@@ -35,7 +35,7 @@ class Quote(NamedTuple):
 
 class Question(NamedTuple):
     """One question: how many `told` by choosing, the answers to choose from, what was told in own
-    words. What it meant has nothing to choose from."""
+    words. What it meant has nothing to choose from: there all own words count."""
 
     heading: str
     told: int
@@ -79,9 +79,10 @@ def inventory_of(crisis: Crisis) -> Inventory:
     """Sum up what is published about `crisis`, in five queries."""
     versions = Version.objects.filter(crisis=crisis, live_for__status=Status.PUBLISHED)
     rows = versions.values_list(
-        "crisis_reasons", "crisis_support", "crisis_lasted", "live_for__is_example"
+        *("crisis_reasons", "crisis_support", "crisis_lasted", "live_for__is_example"),
+        ExpressionWrapper(~Q(crisis_meaning=""), BooleanField()),
     )
-    reasons, support, lasted, examples = zip(*rows, strict=True) if rows else ((),) * 4
+    reasons, support, lasted, examples, meant = zip(*rows, strict=True) if rows else ((),) * 5
     kept = [[value] if value else [] for value in lasted]
     return Inventory(
         [
@@ -95,7 +96,11 @@ def inventory_of(crisis: Crisis) -> Inventory:
                 *_figures(support, CrisisSupport),
                 _quotes(versions, "crisis_support_words"),
             ),
-            Question("Wat betekende het voor mensen?", 0, [], _quotes(versions, "crisis_meaning")),
+            Question(
+                "Wat betekende het voor mensen?",
+                *(sum(meant), []),
+                _quotes(versions, "crisis_meaning"),
+            ),
             Question(
                 "Wat bleef ervan?",
                 *_figures(kept, Lasted),
@@ -110,7 +115,8 @@ def rows_of(inventory: Inventory) -> list[list[object]]:
     """The figures as a table, its header first."""
     rows: list[list[object]] = [["Vraag", "Antwoord", "Aantal", "Van hoeveel initiatieven"]]
     for question in inventory.questions:
-        rows += [[question.heading, bar.label, bar.count, question.told] for bar in question.bars]
+        bars = question.bars or [Bar("In eigen woorden", question.told, 100)]
+        rows += [[question.heading, bar.label, bar.count, question.told] for bar in bars]
     return rows
 
 

@@ -68,6 +68,11 @@ def test_with_many_it_counts(client):
         ("Het loopt nog, maar anders", "4", "80"),
         ("Het is gestopt", "1", "20"),
     ]
+    told = re.findall(r"<p class=\"meta\">(\d) initiatieven (.*?)</p>", html_of(client))
+    assert told == [
+        ("5", "kozen een antwoord. Ze mochten er meer dan één kiezen."),
+        *(("5", "vertelden dit."), ("5", "kozen een antwoord.")),
+    ]
     assert len(bars) == 6 + 4  # four told what helped: too few to count
 
 
@@ -80,7 +85,7 @@ def test_only_what_is_on_the_site_counts(client):
     edit.save()
     moderation.send(initiative=shown)
     inventory = inventory_of(factories.crisis())
-    assert [question.told for question in inventory.questions] == [1, 1, 0, 1]
+    assert [question.told for question in inventory.questions] == [1, 1, 1, 1]
     assert inventory.questions[0].chosen == ["Mensen hadden hulp nodig", "Mensen waren alleen"]
     assert [quote.words for quote in inventory.questions[2].quotes] == ["Niemand at nog alleen."]
     moderation.withdraw(initiative=shown)
@@ -149,7 +154,8 @@ def test_the_figures_as_a_table():
         ["Vraag", "Antwoord", "Aantal", "Van hoeveel initiatieven"],
         ["Waarom begonnen mensen?", "Mensen hadden hulp nodig", 2, 2],
     ]
-    assert len(rows) == 1 + 6 + 6 + 4
+    assert rows[13] == ["Wat betekende het voor mensen?", "In eigen woorden", 2, 2]
+    assert len(rows) == 1 + 6 + 6 + 1 + 4
 
 
 @pytest.mark.parametrize("name", sorted(WORDS))
