@@ -23,6 +23,7 @@ from initiatives.finding.index import current_generation
 # Pages that are the same for everybody and change only with the showcase.
 CACHED_VIEWS = {
     *("home", "initiatives:list", "initiatives:detail", "initiatives:map"),
+    "initiatives:crisis",
     *("initiatives:feed", "open-data", "sitemap-index", "sitemap"),
     *("municipalities", "municipality", "municipality-embed"),
 }

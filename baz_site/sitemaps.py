@@ -26,12 +26,13 @@ PAGES = [
 
 
 class Pages(sitemaps.Sitemap):
-    """The pages about the site, and the doors to all others."""
+    """The pages about the site, the doors to all others, and what began in a crisis."""
 
     def items(self) -> list[str]:
         """Their addresses; those that staff wrote come last."""
+        crises = [crisis.get_absolute_url() for crisis in current_index().crises if crisis.is_shown]
         written = [page.get_absolute_url() for page in Page.objects.about()]
-        return [*(reverse(name) for name in PAGES), *written]
+        return [*map(reverse, PAGES), *crises, *written]
 
     def location(self, item: str) -> str:
         """The address itself."""

@@ -23,6 +23,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
+from django.db.models import TextChoices
 from django.utils.text import slugify
 from faker import Faker
 
@@ -35,7 +36,11 @@ from initiatives.models import (
     Assessment,
     Consent,
     Contact,
+    Crisis,
+    CrisisReason,
+    CrisisSupport,
     Initiative,
+    Lasted,
     Meeting,
     Photo,
     Running,
@@ -69,6 +74,7 @@ COSTS = [
     "Ongeveer 50 euro in de maand.",
     "Een paar potten verf.",
 ]
+CORONA_YEARS = {2020, 2021}
 CRITERIA = ("bottom_up", "agency", "beyond_self")
 
 
@@ -86,6 +92,7 @@ class Generator:
         self._moderator = moderator.pk
         self._themes = list(Theme.objects.values_list("pk", flat=True))
         self._groups = list(TargetGroup.objects.values_list("pk", flat=True))
+        self._corona = Crisis.objects.get(slug="corona").pk
         self._places = self._municipalities()
         self._place_weights = zipf(len(self._places), 0.9)
         self._used_slugs: Counter[str] = Counter(RESERVED)
@@ -96,7 +103,9 @@ class Generator:
             *("id", "initiative_id", "sent_at", "title", "summary", "story", "needs", "costs"),
             *("meeting", "municipality_id", "spot", "running", "start_year"),
             *(f"{name}_answer" for name in CRITERIA),
-            *("contact_name", "website"),
+            *("contact_name", "website", "crisis_id", "crisis_reasons", "crisis_reasons_words"),
+            *("crisis_support", "crisis_support_words", "crisis_meaning", "crisis_lasted"),
+            "crisis_lasted_words",
         )
         self._assessments = Rows(
             Assessment,
@@ -176,7 +185,24 @@ class Generator:
             *answers,
             shown_name,
             f"https://www.example.org/{number}" if chance.random() < 0.25 else "",
+            *self._crisis_answers(sent_at, name),
         )
+
+    def _crisis_answers(self, sent_at: datetime, name: str) -> list[object]:
+        """What was told about corona, by most of what began in its two years."""
+        if sent_at.year not in CORONA_YEARS or self._chance.random() < 0.3:
+            return [None, "{}", "", "{}", "", "", "", ""]
+        words = [self._language.answer(name)[:600] for _ in range(4)]
+        lasted = self._chance.choice(["", *Lasted.values])
+        return [
+            *(self._corona, self._some_of(CrisisReason), words[0]),
+            *(self._some_of(CrisisSupport), words[1], words[2], lasted, words[3]),
+        ]
+
+    def _some_of(self, choices: type[TextChoices]) -> str:
+        """Some choices, as an array of Postgres."""
+        chosen = self._chance.sample(choices.values, self._one_of(CHOICES))
+        return "{" + ",".join(chosen) + "}"
 
     def _add_photos(self, number: int) -> None:
         for position in range(self._one_of(PHOTOS)):

@@ -50,8 +50,10 @@ def answers_by_step(version: Version) -> list[Part]:
                 ("Voor wie?", groups),
                 ("Nog bezig?", version.get_running_display()),
                 ("Begonnen in", str(version.start_year or "")),
+                ("Begon dit door een crisis?", str(version.crisis or "Nee")),
             ],
         ),
+        *([_crisis(version)] if version.crisis_id else []),
         Part(
             "criteria",
             "Drie vragen",
@@ -77,3 +79,11 @@ def answers_by_step(version: Version) -> list[Part]:
             ],
         ),
     ]
+
+
+def _crisis(version: Version) -> Part:
+    answers = [
+        (answer.question, "\n".join([*answer.chosen, *filter(None, [answer.words])]))
+        for answer in version.crisis_answers
+    ]
+    return Part("crisis", "Begonnen in een crisis", answers)

@@ -28,6 +28,14 @@ TEXT_FIELDS = [
     "target_groups",
     "running",
     "start_year",
+    "crisis",
+    "crisis_reasons",
+    "crisis_reasons_words",
+    "crisis_support",
+    "crisis_support_words",
+    "crisis_meaning",
+    "crisis_lasted",
+    "crisis_lasted_words",
     "bottom_up_answer",
     "agency_answer",
     "beyond_self_answer",
@@ -146,7 +154,10 @@ def split_words(text: str) -> list[str]:
 def _words(version: Version, name: str) -> list[str]:
     if name in {"themes", "target_groups"}:
         return [f"• {entry.name}" for entry in getattr(version, name).all()]
-    if name in {"meeting", "running"}:
+    if name in {"crisis_reasons", "crisis_support"}:
+        labels = dict(Version._meta.get_field(name).base_field.choices)
+        return [f"• {labels[value]}" for value in getattr(version, name)]
+    if name in {"meeting", "running", "crisis_lasted"}:
         return split_words(getattr(version, f"get_{name}_display")())
     return split_words(str(getattr(version, name) or ""))
 

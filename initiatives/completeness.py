@@ -70,7 +70,12 @@ def _missing_with_people(initiative: Initiative) -> list[Missing]:
     return missing
 
 
-STEPS_IN_ORDER = ["kort", "verhaal", "waar", "criteria", "fotos", "jij", "nakijken"]
+STEPS_IN_ORDER = ["kort", "verhaal", "waar", "crisis", "criteria", "fotos", "jij", "nakijken"]
+
+
+def steps_of(version: Version) -> list[str]:
+    """The steps of the form for `version`: what began in no crisis is asked nothing about one."""
+    return [step for step in STEPS_IN_ORDER if step != "crisis" or version.crisis_id]
 
 
 def _in_order(missing: list[Missing]) -> list[Missing]:

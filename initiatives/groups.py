@@ -15,6 +15,7 @@ MODERATOR_RIGHTS = {
         "view_consent",
         "view_message",
         "view_report",
+        "view_crisis",
         "change_report",
     ],
     "post_office": ["view_email"],
@@ -28,7 +29,7 @@ MANAGER_RIGHTS = {
         "erase_initiative",
         *(
             f"{may}_{what}"
-            for what in ("theme", "targetgroup")
+            for what in ("theme", "targetgroup", "crisis")
             for may in ("add", "change", "delete", "view")
         ),
     ],

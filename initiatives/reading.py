@@ -74,6 +74,7 @@ def published_at(slug: str, index: Index) -> Initiative | None:
     Initiative.contact.related.set_cached_value(initiative, contact if contact.pk else None)
     if version.municipality_id:
         version.municipality = index.by_nis[version.municipality_id]
+    version.crisis = next((one for one in index.crises if one.pk == version.crisis_id), None)
     # Where Django looks first, as after prefetch_related.
     version._prefetched_objects_cache = {
         "themes": index.themes_at(initiative.position),

@@ -11,7 +11,7 @@ LONGEST = 80
 # Any number; the mail worker has another.
 LOCK = 7_262_002
 # Words that are addresses of the showcase itself; see initiatives/urls.py.
-RESERVED = {"aanmelden", "feed", "kaart", "mijn", "bevestigen", "link-vragen"}
+RESERVED = {"aanmelden", "crisis", "feed", "kaart", "mijn", "bevestigen", "link-vragen"}
 
 
 def slug_for(initiative: Initiative, title: str) -> str:

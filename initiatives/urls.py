@@ -3,6 +3,7 @@
 from django.urls import path
 
 from initiatives.views import (
+    crisis,
     detail,
     feed,
     photo_step,
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", showcase.initiative_list, name="list"),
     path("kaart/", map_views.initiative_map, name="map"),
     path("feed/", feed.feed, name="feed"),
+    path("crisis/<slug:slug>/", crisis.crisis, name="crisis"),
     path("aanmelden/", submitting.submit, name="submit"),
     path("aanmelden/<str:token>/fotos/", photo_step.photo_step, name="photos"),
     path("aanmelden/<str:token>/nakijken/", submitting.review, name="review"),

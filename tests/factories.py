@@ -11,6 +11,7 @@ from initiatives import assessing, moderation, photos, reporting
 from initiatives.consents import record_consent
 from initiatives.models import (
     Consent,
+    Crisis,
     Criterion,
     Decision,
     Initiative,
@@ -43,6 +44,15 @@ REASONS = {
     Criterion.AGENCY: "Wie meedoet, beslist mee.",
     Criterion.BEYOND_SELF: "De hele straat leert elkaar kennen.",
 }
+CRISIS_ANSWERS = {
+    "crisis_reasons": ["help", "alone"],
+    "crisis_reasons_words": "De winkels gingen dicht.",
+    "crisis_support": ["neighbours"],
+    "crisis_support_words": "Iemand gaf een pot.",
+    "crisis_meaning": "Niemand at nog alleen.",
+    "crisis_lasted": "changed",
+    "crisis_lasted_words": "Nu eten we binnen.",
+}
 _number = count(1)
 
 
@@ -73,6 +83,13 @@ def theme(slug: str = "samen-eten") -> Theme:
 def target_group(slug: str = "ouderen") -> TargetGroup:
     """One of the target groups that a migration made, or one of that name where it is gone."""
     return TargetGroup.objects.get_or_create(slug=slug, defaults={"name": slug})[0]
+
+
+def crisis(slug: str = "corona") -> Crisis:
+    """The crisis that a migration made, or one of that name where it is gone."""
+    return Crisis.objects.get_or_create(
+        slug=slug, defaults={"name": slug.title(), "text": "Toen begon er veel.", "is_shown": True}
+    )[0]
 
 
 def moderator(username: str = "mo") -> User:

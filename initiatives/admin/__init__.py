@@ -9,7 +9,7 @@ deciding    the mail, read before it goes
 handling    assigning, entering for someone who phones, taking off the site, erasing
 reports     what visitors say is not right, and the page to settle it
 passed_on   that messages went to the people behind initiatives
-catalogue   themes and whom they are for
+catalogue   themes, whom they are for, and crises with their figures
 people      the contact of an initiative, and the accounts of staff
 trail       every step, to read only
 """

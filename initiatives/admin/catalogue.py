@@ -1,13 +1,19 @@
-"""Themes and whom initiatives are for."""
+"""Themes, whom initiatives are for, and the crises that began them."""
 
 from __future__ import annotations
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from initiatives.finding import postings
-from initiatives.models import Initiative, TargetGroup, Theme
+from initiatives.inventory import inventory_of, rows_of
+from initiatives.models import Crisis, Initiative, TargetGroup, Theme
+from initiatives.open_data.writing import table
 
 
 class CatalogueAdmin(admin.ModelAdmin):
@@ -53,3 +59,28 @@ class ThemeAdmin(CatalogueAdmin):
 class TargetGroupAdmin(CatalogueAdmin):
     list_display = ["name", "position"]
     named_in_version = "target_groups"
+
+
+@admin.register(Crisis)
+class CrisisAdmin(CatalogueAdmin):
+    list_display = ["name", "is_shown", "position", "figures"]
+    named_in_version = "crisis"
+
+    def get_urls(self) -> list[URLPattern]:
+        download = self.admin_site.admin_view(self.download_figures)
+        name = "initiatives_crisis_figures"
+        return [path("<int:pk>/cijfers.csv", download, name=name), *super().get_urls()]
+
+    @admin.display(description="cijfers")
+    def figures(self, crisis: Crisis) -> SafeString:
+        address = reverse("admin:initiatives_crisis_figures", args=[crisis.pk])
+        return format_html('<a href="{}">Download de cijfers over {}</a>', address, crisis)
+
+    def download_figures(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What the public page counts, for a spreadsheet."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        crisis = get_object_or_404(Crisis, pk=pk)
+        headers = {"Content-Disposition": f'attachment; filename="cijfers-{crisis.slug}.csv"'}
+        rows = rows_of(inventory_of(crisis))
+        return HttpResponse(table(rows), "text/csv; charset=utf-8", headers=headers)

@@ -9,7 +9,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from initiatives.models import Initiative, Status, Version
+from initiatives.models import Crisis, Initiative, Status, Version
 from places.models import Province
 
 ALL = "alles"
@@ -96,3 +96,17 @@ class ProvinceFilter(admin.SimpleListFilter):
             return queryset
         there = Version.objects.filter(municipality__province__slug=self.value())
         return queryset.filter(shown_version_id__in=there.values("pk"))
+
+
+class CrisisFilter(admin.SimpleListFilter):
+    title = "crisis"
+    parameter_name = "crisis"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        return list(Crisis.objects.values_list("slug", "name"))
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet[Initiative]:
+        if not self.value():
+            return queryset
+        began = Version.objects.filter(crisis__slug=self.value())
+        return queryset.filter(shown_version_id__in=began.values("pk"))

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 
 from initiatives.admin import assessment, deciding, handling
-from initiatives.admin.filters import AssignedFilter, ProvinceFilter, StatusFilter
+from initiatives.admin.filters import AssignedFilter, CrisisFilter, ProvinceFilter, StatusFilter
 from initiatives.admin.logged_out import keep_what_was_sent
 from initiatives.duplicates import Duplicate, likely_duplicates
 from initiatives.for_staff import visible_to_staff
@@ -65,7 +65,7 @@ class InitiativeAdmin(admin.ModelAdmin):
     """The list, and the addresses of the pages behind it. Nothing here changes a status: that is
     for moderation.py."""
 
-    list_filter = [StatusFilter, AssignedFilter, ProvinceFilter]
+    list_filter = [StatusFilter, AssignedFilter, ProvinceFilter, CrisisFilter]
     list_select_related = ["assigned_to"]
     list_per_page = 25
     search_fields = ["shown_title"]

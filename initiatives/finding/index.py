@@ -13,6 +13,7 @@ from pyroaring import AbstractBitMap, BitMap, FrozenBitMap
 from initiatives.finding.postings import ALL, NEAR, STORY
 from initiatives.finding.words import keys, words
 from initiatives.models import (
+    Crisis,
     Listing,
     Meeting,
     Posting,
@@ -31,6 +32,7 @@ LEGENDS = {
     "samen": "Hoe komen mensen samen?",
     "vorm": "Informeel of formeel",
     "bezig": "Nog bezig?",
+    "crisis": "Begonnen in een crisis",
 }
 FORMS = {
     "informeel": "Informeel: buren of een groepje",
@@ -62,6 +64,7 @@ class Index:
             "thema": {theme.slug: theme.pk for theme in self.themes},
             "voor": {group.slug: group.pk for group in self.groups},
             "gemeente": {place.slug: place.nis for place in self.by_nis.values()},
+            "crisis": {one.slug: one.pk for one in self.crises},
         }
 
         def bits(name: str, value: str) -> AbstractBitMap:
@@ -93,6 +96,11 @@ class Index:
     def groups(self) -> list[TargetGroup]:
         """All whom initiatives are for, in their order."""
         return list(TargetGroup.objects.all())
+
+    @cached_property
+    def crises(self) -> list[Crisis]:
+        """All crises, those that the site doesn't show too, in their order."""
+        return list(Crisis.objects.all())
 
     @cached_property
     def names(self) -> dict[str, AbstractBitMap]:
@@ -168,6 +176,7 @@ class Index:
             "samen": dict(Meeting.choices),
             "vorm": FORMS,
             "bezig": dict(Running.choices),
+            "crisis": {one.slug: one.name for one in self.crises if one.is_shown},
         }
 
     @cached_property

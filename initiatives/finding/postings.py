@@ -101,11 +101,14 @@ def _keys_of(version: Version) -> set[str]:
     if version.municipality:
         place = version.municipality.current
         found_by |= {f"f:gemeente:{place.nis}", f"f:provincie:{place.province.slug}"}
+    if version.crisis_id:
+        found_by.add(f"f:crisis:{version.crisis_id}")
     formality = version.assessment.formality
     if formality:
         found_by.add(f"f:vorm:{FORMALITY_GROUPS[formality]}")
     near = [version.summary, version.spot, *_names_of_place(version.municipality)]
-    for field, texts in ((TITLE, [version.title]), (NEAR, near), (STORY, [version.story])):
+    story = [version.story, *version.crisis_words]
+    for field, texts in ((TITLE, [version.title]), (NEAR, near), (STORY, story)):
         found_by |= {
             f"{field}:{key}" for text in texts for word in set(words(text)) for key in keys(word)
         }

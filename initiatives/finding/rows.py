@@ -27,7 +27,15 @@ WHERE initiative.status = $1 AND initiative.position = ANY($2)
 """,
     *("text", "integer[]"),
 )
-_STORIES = Prepared("SELECT id, story FROM initiatives_version WHERE id = ANY($1)", "bigint[]")
+# Own words about a crisis are found as the story is (postings.py), so they are shown like it.
+_STORIES = Prepared(
+    """
+SELECT id, concat_ws(
+    ' ', story, crisis_reasons_words, crisis_support_words, crisis_meaning, crisis_lasted_words
+) FROM initiatives_version WHERE id = ANY($1)
+""",
+    "bigint[]",
+)
 
 
 class Row(NamedTuple):

@@ -11,13 +11,14 @@ from django.http import QueryDict
 from initiatives import writing
 from initiatives.consents import agreements_to_terms
 from initiatives.forms.person import PersonForm
-from initiatives.forms.steps import CriteriaForm, ShortForm, StoryForm, WhereForm
+from initiatives.forms.steps import CrisisForm, CriteriaForm, ShortForm, StoryForm, WhereForm
 from initiatives.models import Version
 
 VERSION_FORMS = {
     "kort": ShortForm,
     "verhaal": StoryForm,
     "waar": WhereForm,
+    "crisis": CrisisForm,
     "criteria": CriteriaForm,
 }
 QUESTION_STEPS = {*VERSION_FORMS, "jij"}

@@ -5,9 +5,19 @@ from __future__ import annotations
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q, TextChoices
 from django.utils import timezone
 
-from initiatives.models import Meeting, Running, Version, VersionPhoto
+from initiatives.models import (
+    Crisis,
+    CrisisReason,
+    CrisisSupport,
+    Lasted,
+    Meeting,
+    Running,
+    Version,
+    VersionPhoto,
+)
 from places.fields import MunicipalityField
 from visitors.forms import polish
 
@@ -91,6 +101,28 @@ class StoryForm(VersionForm):
         }
 
 
+class CrisisField(forms.ModelChoiceField):
+    """Whether it began in a crisis, and in which one: 'Nee' unless somebody says otherwise."""
+
+    # It is answered from the start; 'mag je overslaan' would only raise a question.
+    is_asked = True
+
+    def __init__(self) -> None:
+        super().__init__(
+            Crisis.objects.none(),
+            label="Begon dit door een crisis?",
+            help_text="Dan stellen we je straks vier vragen meer. Die mag je overslaan.",
+            required=False,
+            blank=True,
+            empty_label="Nee",
+            widget=forms.RadioSelect,
+            error_messages={"invalid_choice": "Kies ‘Nee’ of een van de andere antwoorden."},
+        )
+
+    def label_from_instance(self, crisis: Crisis) -> str:
+        return f"Ja: {crisis}"
+
+
 class WhereForm(VersionForm):
     """Step 3: where, and for whom."""
 
@@ -126,6 +158,7 @@ class WhereForm(VersionForm):
             "min_value": "Schrijf het jaar met 4 cijfers. Bijvoorbeeld: 2020.",
         },
     )
+    crisis = CrisisField()
 
     class Meta:
         model = Version
@@ -137,6 +170,7 @@ class WhereForm(VersionForm):
             "target_groups",
             "running",
             "start_year",
+            "crisis",
         ]
         labels = {
             "spot": "Waar precies?",
@@ -159,6 +193,16 @@ class WhereForm(VersionForm):
         if self.instance.initiative.entered_by_id:
             # Staff who write down what they heard may leave open whom it is for.
             self.fields["target_groups"].required = False
+        # One that went off the site stays a choice for whom it was chosen before.
+        crises = Crisis.objects.filter(Q(is_shown=True) | Q(pk=self.instance.crisis_id))
+        self.fields["crisis"].queryset = crises
+        if not crises.exists():
+            del self.fields["crisis"]
+
+    def save(self, commit: bool = True) -> Version:
+        if self.instance.crisis is None:
+            self.instance.forget_crisis()
+        return super().save(commit)
 
     def clean_themes(self):
         themes = self.cleaned_data["themes"]
@@ -181,6 +225,67 @@ class WhereForm(VersionForm):
         ):
             self.add_error("municipality", "Schrijf in welke gemeente het is.")
         return answers
+
+
+class SeveralField(forms.MultipleChoiceField):
+    """More than one choice, each kept once and in the order of the choices."""
+
+    def __init__(self, choices: type[TextChoices], label: str) -> None:
+        super().__init__(
+            choices=choices.choices,
+            label=label,
+            help_text="Je mag er meer dan één kiezen.",
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+    def clean(self, value: object) -> list[str]:
+        chosen = super().clean(value)
+        return [name for name, _ in self.choices if name in chosen]
+
+
+class CrisisForm(VersionForm):
+    """A step for what began in a crisis: why, what helped, what it meant, what lasted (report,
+    chapter 5.4.1)."""
+
+    crisis_reasons = SeveralField(CrisisReason, "Waarom begonnen jullie?")
+    crisis_support = SeveralField(CrisisSupport, "Wat hielp jullie?")
+    crisis_lasted = forms.ChoiceField(
+        label="Wat bleef ervan?",
+        choices=[*Lasted.choices, ("", "Dat weet ik niet")],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Version
+        fields = [
+            "crisis_reasons",
+            "crisis_reasons_words",
+            "crisis_support",
+            "crisis_support_words",
+            "crisis_meaning",
+            "crisis_lasted",
+            "crisis_lasted_words",
+        ]
+        labels = {
+            "crisis_reasons_words": "Vertel waarom, in je eigen woorden",
+            "crisis_support_words": "Vertel wat hielp, in je eigen woorden",
+            "crisis_lasted_words": "Vertel wat bleef, in je eigen woorden",
+        }
+        help_texts = {
+            "crisis_reasons_words": "Bijvoorbeeld: De buurvrouw kon niet meer naar de winkel.",
+            "crisis_support_words": "Bijvoorbeeld: De gemeente betaalde de enveloppen.",
+            "crisis_meaning": "Bijvoorbeeld: Wie alleen was, kreeg elke week een brief.",
+            "crisis_lasted_words": "Bijvoorbeeld: We groeten elkaar nog altijd.",
+        }
+        widgets = {
+            name: forms.Textarea(attrs={"rows": 4})
+            for name in (
+                *("crisis_reasons_words", "crisis_support_words"),
+                *("crisis_meaning", "crisis_lasted_words"),
+            )
+        }
 
 
 class CriteriaForm(VersionForm):

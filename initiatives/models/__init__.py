@@ -1,7 +1,7 @@
 """What the showcase remembers. One file a subject:
 
 choices     the words that rules and pages share: statuses, criteria, steps
-catalogue   Theme and TargetGroup: how initiatives are arranged
+catalogue   Theme, TargetGroup and Crisis: how initiatives are arranged
 initiative  Initiative: one citizen initiative through its whole life
 version     Version: what people wrote of it at one moment; Photo and its place in a version
 assessment  Assessment: how staff weighed one version against the three criteria
@@ -13,12 +13,15 @@ listing     Listing, Posting, Word: what the showcase finds with; Showcase: its 
 """
 
 from initiatives.models.assessment import Assessment
-from initiatives.models.catalogue import TargetGroup, Theme
+from initiatives.models.catalogue import Crisis, TargetGroup, Theme
 from initiatives.models.choices import (
+    CrisisReason,
+    CrisisSupport,
     Criterion,
     Decision,
     EditStatus,
     Formality,
+    Lasted,
     Meeting,
     Position,
     Running,
@@ -38,12 +41,16 @@ __all__ = [
     "Assessment",
     "Consent",
     "Contact",
+    "Crisis",
+    "CrisisReason",
+    "CrisisSupport",
     "Criterion",
     "Decision",
     "EditStatus",
     "Formality",
     "FormerSlug",
     "Initiative",
+    "Lasted",
     "Listing",
     "Meeting",
     "Message",

@@ -1,8 +1,9 @@
-"""How initiatives are arranged: by theme and by whom they are for."""
+"""How initiatives are arranged: by theme, by whom they are for, by the crisis they began in."""
 
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 
 
 class Weave(models.TextChoices):
@@ -47,3 +48,23 @@ class TargetGroup(CatalogueEntry):
     class Meta(CatalogueEntry.Meta):
         verbose_name = "voor wie"
         verbose_name_plural = "voor wie"
+
+
+class Crisis(CatalogueEntry):
+    """What made people begin. It has a page of its own, with what they told."""
+
+    text = models.TextField(
+        "inleiding", max_length=600, help_text="Staat bovenaan de bladzijde. Korte, gewone zinnen."
+    )
+    is_shown = models.BooleanField(
+        "op de site",
+        default=False,
+        help_text="Dan heeft het een bladzijde, en kan je het kiezen in het formulier.",
+    )
+
+    class Meta(CatalogueEntry.Meta):
+        verbose_name = "crisis"
+        verbose_name_plural = "crisissen"
+
+    def get_absolute_url(self) -> str:
+        return reverse("initiatives:crisis", args=[self.slug])

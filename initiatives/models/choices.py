@@ -98,6 +98,37 @@ class Meeting(TextChoices):
     UNDECIDED = "undecided", "Dat ligt nog niet vast"
 
 
+class CrisisReason(TextChoices):
+    """Why people began something in a crisis."""
+
+    HELP = "help", "Mensen hadden hulp nodig"
+    ALONE = "alone", "Mensen waren alleen"
+    MISSED = "missed", "We misten elkaar"
+    FELL_AWAY = "fell_away", "Iets anders viel weg"
+    TIME = "time", "We hadden opeens tijd"
+    SAME_BOAT = "same_boat", "Iedereen zat in hetzelfde schuitje"
+
+
+class CrisisSupport(TextChoices):
+    """What helped people who began something in a crisis."""
+
+    NEIGHBOURS = "neighbours", "Buren die meededen"
+    GOVERNMENT = "government", "De gemeente"
+    ASSOCIATION = "association", "Een vereniging of organisatie"
+    MONEY = "money", "Geld of materiaal"
+    PLACE = "place", "Een plek om het te doen"
+    ONLINE = "online", "Elkaar online vinden"
+
+
+class Lasted(TextChoices):
+    """What came of it when the crisis was over."""
+
+    SAME = "same", "Het loopt nog zoals toen"
+    CHANGED = "changed", "Het loopt nog, maar anders"
+    SOMETHING_NEW = "something_new", "Er groeide iets nieuws uit"
+    ENDED = "ended", "Het is gestopt"
+
+
 class Running(TextChoices):
     """Whether an initiative still goes on."""
 

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import uuid
+from typing import NamedTuple
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from pictures.models import PictureField
 
-from initiatives.models.catalogue import TargetGroup, Theme
-from initiatives.models.choices import Meeting, Running
+from initiatives.models.catalogue import Crisis, TargetGroup, Theme
+from initiatives.models.choices import CrisisReason, CrisisSupport, Lasted, Meeting, Running
 from places.models import Municipality
+
+
+class CrisisAnswer(NamedTuple):
+    """What people told about one of the four questions on a crisis. `words` may be ''."""
+
+    question: str
+    chosen: list[str]
+    words: str
 
 
 class Version(models.Model):
@@ -56,6 +66,37 @@ class Version(models.Model):
     running = models.CharField("Nog bezig?", max_length=10, choices=Running, blank=True)
     start_year = models.PositiveSmallIntegerField("Begonnen in", null=True, blank=True)
 
+    # What began in a crisis: four questions more (report, chapter 5.4.1), each with own words.
+    crisis = models.ForeignKey(
+        Crisis,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Begon dit door een crisis?",
+    )
+    crisis_reasons = ArrayField(
+        models.CharField(max_length=20, choices=CrisisReason),
+        verbose_name="Waarom begonnen jullie?",
+        default=list,
+        blank=True,
+    )
+    crisis_reasons_words = models.TextField("Waarom, in eigen woorden", max_length=600, blank=True)
+    crisis_support = ArrayField(
+        models.CharField(max_length=20, choices=CrisisSupport),
+        verbose_name="Wat hielp?",
+        default=list,
+        blank=True,
+    )
+    crisis_support_words = models.TextField(
+        "Wat hielp, in eigen woorden", max_length=600, blank=True
+    )
+    crisis_meaning = models.TextField("Wat betekende het voor mensen?", max_length=600, blank=True)
+    crisis_lasted = models.CharField("Wat bleef?", max_length=20, choices=Lasted, blank=True)
+    crisis_lasted_words = models.TextField(
+        "Wat bleef, in eigen woorden", max_length=600, blank=True
+    )
+
     # The questions as the form asks them and as every page repeats them.
     bottom_up_answer = models.TextField(
         "Hoe is het begonnen, en wie begon ermee?", max_length=2000, blank=True
@@ -86,6 +127,19 @@ class Version(models.Model):
                 condition=Q(sent_at__isnull=True),
                 name="version_one_open_per_initiative",
             ),
+            models.CheckConstraint(
+                name="version_crisis_answers_need_a_crisis",
+                condition=Q(crisis__isnull=False)
+                | Q(
+                    crisis_reasons=[],
+                    crisis_reasons_words="",
+                    crisis_support=[],
+                    crisis_support_words="",
+                    crisis_meaning="",
+                    crisis_lasted="",
+                    crisis_lasted_words="",
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -112,6 +166,32 @@ class Version(models.Model):
             ("Steun", self.support_needed),
         ]
         return [(label, answer) for label, answer in told if answer]
+
+    @property
+    def crisis_answers(self) -> list[CrisisAnswer]:
+        """The four questions on a crisis, with what was told of each."""
+        reasons = [CrisisReason(value).label for value in self.crisis_reasons]
+        support = [CrisisSupport(value).label for value in self.crisis_support]
+        lasted = [self.get_crisis_lasted_display()] if self.crisis_lasted else []
+        return [
+            CrisisAnswer("Waarom begon het?", reasons, self.crisis_reasons_words),
+            CrisisAnswer("Wat hielp?", support, self.crisis_support_words),
+            CrisisAnswer("Wat betekende het voor mensen?", [], self.crisis_meaning),
+            CrisisAnswer("Wat bleef ervan?", lasted, self.crisis_lasted_words),
+        ]
+
+    @property
+    def crisis_words(self) -> list[str]:
+        """What was told about a crisis in own words."""
+        return [answer.words for answer in self.crisis_answers if answer.words]
+
+    def forget_crisis(self) -> None:
+        """It began in no crisis after all: what was told about that goes too. Saves nothing."""
+        self.crisis = None
+        self.crisis_reasons, self.crisis_support = [], []
+        self.crisis_reasons_words = self.crisis_support_words = self.crisis_meaning = ""
+        self.crisis_lasted = self.crisis_lasted_words = ""
+        self.unfinished.pop("crisis", None)
 
     @property
     def cover_photo(self) -> VersionPhoto | None:

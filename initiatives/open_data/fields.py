@@ -10,10 +10,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db.models import TextChoices
 
 from initiatives.finding.index import FORMS
 from initiatives.finding.postings import FORMALITY_GROUPS
-from initiatives.models import Meeting, Running, Version
+from initiatives.models import CrisisReason, CrisisSupport, Lasted, Meeting, Running, Version
 
 
 class Kind(NamedTuple):
@@ -60,6 +61,10 @@ class Field(NamedTuple):
 def _told(name: str) -> Callable[[Version], str | None]:
     """What people told in an answer that they could leave open."""
     return lambda version: getattr(version, name) or None
+
+
+def _labels(name: str, choices: type[TextChoices]) -> Callable[[Version], list[str]]:
+    return lambda version: [choices(value).label for value in getattr(version, name)]
 
 
 def _of_place(name: str) -> Callable[[Version], object]:
@@ -253,6 +258,63 @@ FIELDS = [
         MOMENT,
         "2026-11-20T14:05:00+00:00",
         _updated_at,
+    ),
+    Field(
+        "crisis",
+        "De crisis waarin het begon.",
+        TEXT.maybe,
+        "Corona",
+        lambda version: version.crisis and version.crisis.name,
+    ),
+    Field(
+        "crisis_reasons",
+        "Waarom ze in die crisis begonnen.",
+        TEXTS,
+        [CrisisReason.ALONE.label],
+        _labels("crisis_reasons", CrisisReason),
+    ),
+    Field(
+        "crisis_reasons_words",
+        "Waarom, in hun eigen woorden.",
+        TEXT.maybe,
+        "De buurvrouw kreeg geen bezoek meer.",
+        _told("crisis_reasons_words"),
+    ),
+    Field(
+        "crisis_support",
+        "Wat hen hielp.",
+        TEXTS,
+        [CrisisSupport.GOVERNMENT.label],
+        _labels("crisis_support", CrisisSupport),
+    ),
+    Field(
+        "crisis_support_words",
+        "Wat hielp, in hun eigen woorden.",
+        TEXT.maybe,
+        "De gemeente betaalde de enveloppen.",
+        _told("crisis_support_words"),
+    ),
+    Field(
+        "crisis_meaning",
+        "Wat het voor mensen betekende.",
+        TEXT.maybe,
+        "Wie alleen was, kreeg elke week een brief.",
+        _told("crisis_meaning"),
+    ),
+    Field(
+        "crisis_lasted",
+        "Wat ervan bleef.",
+        TEXT.maybe,
+        Lasted.CHANGED.value,
+        _told("crisis_lasted"),
+        values=dict(Lasted.choices),
+    ),
+    Field(
+        "crisis_lasted_words",
+        "Wat bleef, in hun eigen woorden.",
+        TEXT.maybe,
+        "We schrijven elkaar nog altijd.",
+        _told("crisis_lasted_words"),
     ),
     Field(
         "is_example",

@@ -19,6 +19,8 @@ COLUMNS = [
     *("title", "summary", "story", "learned"),
     *("time_needed", "people_needed", "needs", "costs", "support_needed"),
     *("municipality_id", "spot", "meeting", "running", "start_year", "website"),
+    *("crisis__name", "crisis_reasons", "crisis_reasons_words", "crisis_support"),
+    *("crisis_support_words", "crisis_meaning", "crisis_lasted", "crisis_lasted_words"),
     *(f"live_for__{name}" for name in ("uuid", "slug", "published_at", "is_example")),
     *("assessment__formality", "assessment__decided_at", "assessment__bottom_up_reason"),
     *("assessment__agency_reason", "assessment__beyond_self_reason"),
@@ -56,7 +58,7 @@ def _versions(positions: BitMap, index: Index) -> list[Version]:
             live_for__status=Status.PUBLISHED,
             live_for__position__in=list(positions),
         )
-        .select_related("live_for", "assessment")
+        .select_related("live_for", "assessment", "crisis")
         .only(*COLUMNS)
         .annotate(
             theme_names=_several(themes, "theme__name", "theme__position", "theme__name"),

@@ -52,6 +52,11 @@ def as_csv(batches: Iterable[list[Record]]) -> Iterator[str]:
         yield _rows([[_cell(value) for value in record.values()] for record in batch])
 
 
+def table(rows: Iterable[list[object]]) -> str:
+    """A whole table as the same spreadsheet opens it."""
+    return BYTE_ORDER_MARK + _rows([[_cell(value) for value in row] for row in rows])
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 

@@ -43,9 +43,9 @@ def photo_step(request: HttpRequest, initiative: Initiative, token: str) -> Http
         forms = _forms(version, kept_answers(version, STEP), strict=False)
         return _render(request, initiative, token, forms, refused)
     if going_on and direction(request) != "verder":
-        return go_on(request, token, STEP)
+        return go_on(request, initiative, token, STEP)
     if going_on and described and not uploads:
-        return go_on(request, token, STEP)
+        return go_on(request, initiative, token, STEP)
     if going_on and not described:
         # Made anew: what was just added shows too, so that nobody sends it twice.
         version = initiative.latest_version

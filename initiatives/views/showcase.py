@@ -20,6 +20,7 @@ def initiative_list(request: HttpRequest) -> HttpResponse:
         "results": results,
         "query": results.query,
         "cards": cards_of(results),
+        "crises": [crisis for crisis in index.crises if crisis.is_shown],
         "municipality": index.places[chosen[0]] if len(chosen) == 1 else None,
     }
     return render(request, "initiatives/list.html", context)

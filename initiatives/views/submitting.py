@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from initiatives import emails, moderation, writing
 from initiatives.answers import answers_by_step
-from initiatives.completeness import STEPS_IN_ORDER, missing_answers
+from initiatives.completeness import missing_answers, steps_of
 from initiatives.forms.kept import QUESTION_STEPS, kept_form, posted_form, save_answers
 from initiatives.links import Purpose, make_token, manage_url
 from initiatives.models import Assessment, Decision, Initiative, Status
@@ -24,6 +24,7 @@ STEP_TITLES = {
     "kort": "Het initiatief in het kort",
     "verhaal": "Het verhaal",
     "waar": "Waar en voor wie?",
+    "crisis": "Begonnen in een crisis",
     "criteria": "Drie vragen",
     "fotos": "Foto’s",
     "jij": "Wie ben je?",
@@ -36,7 +37,8 @@ DRAFTS_PER_NETWORK = 40
 @csrf_exempt
 def submit(request: HttpRequest) -> HttpResponse:
     """What the form asks and how long it takes; beginning makes a draft."""
-    context = {"titles": STEP_TITLES.values()}
+    # The step about a crisis comes only for whom it concerns.
+    context = {"titles": [title for step, title in STEP_TITLES.items() if step != "crisis"]}
     if request.method != "POST":
         return render(request, "initiatives/submit/start.html", context)
     if request.POST.get(HONEYPOT):
@@ -48,7 +50,7 @@ def submit(request: HttpRequest) -> HttpResponse:
         context["problem"] = str(error)
         return render(request, "initiatives/submit/start.html", context, status=429)
     token = make_token(moderation.start_draft(), Purpose.MANAGE)
-    return redirect("initiatives:step", token=token, step=STEPS_IN_ORDER[0])
+    return redirect("initiatives:step", token=token, step="kort")
 
 
 @opened_by(Purpose.MANAGE)
@@ -59,17 +61,23 @@ def step(request: HttpRequest, initiative: Initiative, token: str, step: str) ->
     if not initiative.is_open_for_writing:
         return redirect("initiatives:status", token=token)
     if request.method != "POST":
-        form = kept_form(initiative.latest_version, step)
+        version = initiative.latest_version
+        if step not in steps_of(version):
+            return redirect("initiatives:step", token=token, step="waar")
+        form = kept_form(version, step)
         return render_step(request, initiative, token, step, {"form": form})
     try:
         with writing.open_version(initiative) as version:
+            # In another tab it was said since that it began in no crisis.
+            if step not in steps_of(version):
+                return redirect("initiatives:step", token=token, step="waar")
             form = posted_form(version, step, request.POST)
             save_answers(version, step, form)
     except StepNotAllowed:
         return redirect("initiatives:status", token=token)
     if form.errors and direction(request) == "verder":
         return render_step(request, initiative, token, step, {"form": form})
-    return go_on(request, token, step)
+    return go_on(request, initiative, token, step)
 
 
 @opened_by(Purpose.MANAGE)
@@ -127,26 +135,29 @@ def direction(request: HttpRequest) -> str:
     return request.POST.get("naar", "verder")
 
 
-def go_on(request: HttpRequest, token: str, step: str) -> HttpResponse:
+def go_on(request: HttpRequest, initiative: Initiative, token: str, step: str) -> HttpResponse:
     """To where the button that was pressed leads."""
-    index = STEPS_IN_ORDER.index(step)
+    steps = steps_of(initiative.latest_version)
+    index = steps.index(step)
     if direction(request) == "later":
         return redirect("initiatives:later", token=token)
     if direction(request) == "terug":
-        return redirect("initiatives:step", token=token, step=STEPS_IN_ORDER[max(index - 1, 0)])
+        return redirect("initiatives:step", token=token, step=steps[max(index - 1, 0)])
     if "nakijken" in request.GET:
         return redirect("initiatives:review", token=token)
-    if STEPS_IN_ORDER[index + 1] == "nakijken":
+    if steps[index + 1] == "nakijken":
         return redirect("initiatives:review", token=token)
-    return redirect("initiatives:step", token=token, step=STEPS_IN_ORDER[index + 1])
+    return redirect("initiatives:step", token=token, step=steps[index + 1])
 
 
 def render_step(
     request: HttpRequest, initiative: Initiative, token: str, step: str, context: dict
 ) -> HttpResponse:
     """The page of `step`, with how far one is."""
-    number = STEPS_IN_ORDER.index(step) + 1
-    unfinished = {item.step for item in missing_answers(initiative, initiative.latest_version)}
+    version = initiative.latest_version
+    steps = steps_of(version)
+    number = steps.index(step) + 1
+    unfinished = {item.step for item in missing_answers(initiative, version)}
     template = step if step in {"fotos", "nakijken"} else "step"
     return render(
         request,
@@ -157,7 +168,7 @@ def render_step(
             "step": step,
             "title": STEP_TITLES[step],
             "number": number,
-            "total": len(STEPS_IN_ORDER),
+            "total": len(steps),
             "steps": [
                 {
                     "slug": slug,
@@ -165,7 +176,7 @@ def render_step(
                     "number": position,
                     "is_done": position < number and slug not in unfinished,
                 }
-                for position, slug in enumerate(STEPS_IN_ORDER, start=1)
+                for position, slug in enumerate(steps, start=1)
             ],
             "photo_base": reverse("initiatives:status", args=[token]) + "foto/",
             "asked": what_staff_asked(initiative),

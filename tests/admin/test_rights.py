@@ -8,7 +8,7 @@ from initiatives.groups import MANAGER_RIGHTS, MODERATOR_RIGHTS, make_groups
 from initiatives.models import Contact, Initiative, Status, TrailEntry
 from tests.admin.addresses import QUEUE, page
 from tests.admin.conftest import at_desk
-from tests.factories import initiative, published, report
+from tests.factories import crisis, initiative, published, report
 
 LOGIN, YES, NO = 302, 200, 403
 ADMIN = "/admin/initiatives/"
@@ -32,6 +32,9 @@ TABLE = {
     f"{ADMIN}contact/add/": (LOGIN, NO, NO),
     f"{ADMIN}theme/": (LOGIN, NO, YES),
     f"{ADMIN}targetgroup/add/": (LOGIN, NO, YES),
+    f"{ADMIN}crisis/": (LOGIN, YES, YES),
+    f"{ADMIN}crisis/add/": (LOGIN, NO, YES),
+    "figures": (LOGIN, YES, YES),
     "/admin/places/municipality/": (LOGIN, YES, YES),
     "/admin/places/municipality/add/": (LOGIN, NO, NO),
     "/admin/post_office/email/": (LOGIN, YES, YES),
@@ -46,6 +49,8 @@ def test_table(desk, manager_desk, what):
     address = what if what.startswith("/") else page(shown, name) if name else ""
     if what == "report":
         address = f"{ADMIN}report/{report(shown).pk}/change/"
+    if what == "figures":
+        address = f"{ADMIN}crisis/{crisis().pk}/cijfers.csv"
     address = address or page(shown, "step", what)
 
     people = (Client(), desk, manager_desk)

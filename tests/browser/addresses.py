@@ -10,6 +10,7 @@ from agenda.links import make_closed_token
 from agenda.links import make_token as make_participant_token
 from agenda.models import Registration
 from initiatives import moderation, reporting
+from initiatives.inventory import FEWEST_FOR_FIGURES
 from initiatives.links import Purpose, make_token
 from initiatives.models import Initiative, Status
 from pages.logos import Logo
@@ -58,6 +59,9 @@ def pages_for_everybody() -> list[str]:
     welcoming = factories.welcoming(title=LONG).get_absolute_url()
     gone = factories.welcoming(title=LONG)
     moderation.withdraw(initiative=gone)
+    told = factories.CRISIS_ANSWERS | {"crisis_meaning": LONG}
+    for _ in range(FEWEST_FOR_FIGURES):
+        of_a_crisis = factories.published(title=LONG, crisis=factories.crisis(), **told)
     return [
         "/",
         "/inspireer-elkaar/",
@@ -65,6 +69,8 @@ def pages_for_everybody() -> list[str]:
         f"/inspireer-elkaar/?q={LONG}{LONG}",
         with_photos.get_absolute_url(),
         factories.published(summary=LONG).get_absolute_url(),
+        of_a_crisis.get_absolute_url(),
+        "/inspireer-elkaar/crisis/corona/",
         welcoming,
         *[f"{welcoming}{page}" for page in WRITING],
         f"{with_photos.get_absolute_url()}bericht/",
@@ -95,13 +101,14 @@ def pages_of_staffs_own_words() -> list[str]:
 
 def pages_of_a_person() -> list[str]:
     """The form, and every state in which something can be."""
-    draft = write(factories.initiative(title=LONG, story=LONG * 3, photos=1))
+    crisis = factories.crisis()
+    draft = write(factories.initiative(title=LONG, story=LONG * 3, photos=1, crisis=crisis))
     sent = factories.initiative(Status.UNCONFIRMED, title=LONG)
     edited = factories.published(title=LONG)
     moderation.start_edit(initiative=edited)
     states = [factories.initiative(status, title=LONG) for status in Status]
     return [
-        *[f"{draft}{step}/" for step in [*STEPS, "nakijken", "later"]],
+        *[f"{draft}{step}/" for step in [*STEPS, "crisis", "nakijken", "later"]],
         write(moderation.start_draft()) + "nakijken/",
         confirm(sent),
         own(edited),

@@ -41,13 +41,15 @@ def after(page: Page, button: str, heading: str) -> list[str]:
 
 def test_pages_for_everybody(page):
     assert visit(page, "/", "/inspireer-elkaar/") == []
-    plain = factories.published()
+    assert visit(page, "/inspireer-elkaar/crisis/corona/") == []
+    plain = factories.published(crisis=factories.crisis(), **factories.CRISIS_ANSWERS)
     with_photos = factories.published(title="Groenpark", photos=3)
     addresses = [
         "/",
         "/inspireer-elkaar/",
         "/inspireer-elkaar/?q=soep&thema=samen-eten&gemeente=nijlen",
         "/inspireer-elkaar/?q=onvindbaar",
+        "/inspireer-elkaar/crisis/corona/",
         plain.get_absolute_url(),
         with_photos.get_absolute_url(),
         "/contact/",
@@ -105,8 +107,11 @@ def test_asking_for_a_link(page):
 
 
 def test_the_steps_of_the_form(page):
-    complete = write(factories.initiative(photos=2))
-    assert visit(page, *[f"{complete}{step}/" for step in [*STEPS, "nakijken", "later"]]) == []
+    complete = write(factories.initiative(photos=2, crisis=factories.crisis()))
+    assert (
+        visit(page, *[f"{complete}{step}/" for step in [*STEPS, "crisis", "nakijken", "later"]])
+        == []
+    )
     assert after(page, "Stuur mij de link", "De mail is onderweg") == []
 
 

@@ -84,7 +84,11 @@ def test_reports_and_messages(mo):
 
 def test_themes(mo):
     factories.moderator().groups.add(Group.objects.get(name="beheerder"))
-    addresses = ["/admin/initiatives/theme/", "/admin/initiatives/theme/add/"]
+    addresses = [
+        "/admin/initiatives/crisis/",
+        "/admin/initiatives/theme/",
+        "/admin/initiatives/theme/add/",
+    ]
     assert visit(mo, *addresses) == []
     expect(mo.page.get_by_label("Naam:")).to_be_visible()
 

@@ -168,6 +168,17 @@ def test_finding_something_to_read(phone):
     heading(phone, "Groenpark")
 
 
+def test_reading_what_began_in_a_crisis(phone):
+    told = factories.CRISIS_ANSWERS
+    factories.published(title="Groenpark", crisis=factories.crisis(), **told)
+    keys = Keyboard(phone)
+    phone.goto("/inspireer-elkaar/crisis/corona/")
+    heading(phone, "Corona: wat burgers begonnen")
+    keys.skip()
+    keys.press(phone.locator("figure").get_by_role("link", name="Groenpark").first)
+    heading(phone, "Groenpark")
+
+
 def test_a_visitor_writes_to_the_people_behind_it(phone):
     keys = Keyboard(phone)
     phone.goto(factories.welcoming(title=TITLE).get_absolute_url())

@@ -47,6 +47,7 @@ def facts_of(shown: Initiative) -> dict[str, set[str]]:
         "samen": {version.meeting},
         "vorm": {FORMALITY_GROUPS.get(version.assessment.formality)},
         "bezig": {version.running},
+        "crisis": {version.crisis.slug} if version.crisis else set(),
     }
 
 

@@ -12,6 +12,7 @@ from tests.submitting.photos import jpeg
 TEXTS = (
     *("title", "summary", "story", "learned", "spot", "contact_name"),
     *("time_needed", "people_needed", "needs", "costs", "support_needed"),
+    *("crisis_reasons_words", "crisis_support_words", "crisis_meaning", "crisis_lasted_words"),
 )
 ANSWERS = ("bottom_up_answer", "agency_answer", "beyond_self_answer")
 REMARKS = ("bottom_up_remark", "agency_remark", "beyond_self_remark", "message", "local_link")
@@ -36,6 +37,7 @@ class Secrets:
 def tell(secrets: Secrets, version: Version, where: str, names: tuple[str, ...]) -> None:
     for name in names:
         setattr(version, name, secrets.new(f"{where}: {name}"))
+    version.crisis = factories.crisis()
     version.website = f"https://{secrets.new(f'{where}: website')}.example"
     version.save()
     photo = photos.add_photo(version=version, upload=jpeg())

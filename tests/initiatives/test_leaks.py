@@ -61,6 +61,8 @@ def filled_in(route: str, converters: dict) -> Iterator[str]:
     if route.startswith("/gemeenten/"):
         slugs = Municipality.objects.values_list("slug", flat=True)
         yield from (route.replace("<slug:slug>", slug) for slug in [*slugs, "nergens"])
+    elif "/crisis/" in route:
+        yield route.replace("<slug:slug>", "corona")
     elif kinds == {"slug": SlugConverter}:
         slugs = Initiative.objects.exclude(slug=None).values_list("slug", flat=True)
         former = FormerSlug.objects.values_list("slug", flat=True)

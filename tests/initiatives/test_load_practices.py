@@ -6,8 +6,9 @@ import pytest
 from django.core.management import call_command
 from post_office.models import Email
 
+from initiatives.finding import postings
 from initiatives.management.commands.load_practices import PRACTICES
-from initiatives.models import Criterion, Initiative, Photo, Status
+from initiatives.models import Criterion, Initiative, Photo, Status, Version
 from places.models import Municipality
 
 REPORT = json.loads(PRACTICES.read_text(encoding="utf-8"))
@@ -94,3 +95,18 @@ def test_one_that_is_missing_is_added(loaded, capsys):
     version.save()
     call_command("load_practices")
     assert capsys.readouterr().out == "1 practices loaded, 12 were there.\n"
+
+
+def test_those_that_corona_began_are_marked_later_too(loaded, client):
+    began = {told["title"] for told in REPORT["practices"] if "crisis" in told}
+    for _ in range(2):
+        marked = Initiative.objects.filter(live_version__crisis__slug="corona")
+        assert {initiative.live_version.title for initiative in marked} == began
+        results = client.get("/inspireer-elkaar/?crisis=corona").context["results"]
+        assert results.count == len(began) == 5
+        # As an earlier release loaded them.
+        Version.objects.update(crisis=None, crisis_meaning="")
+        for initiative in loaded:
+            postings.refresh(Initiative.objects.get(pk=initiative.pk))
+        assert client.get("/inspireer-elkaar/?crisis=corona").context["results"].count == 0
+        call_command("load_practices", verbosity=0)

@@ -35,6 +35,9 @@ def address_of_one():
             themes=[factories.theme(THEMES[number % 6])],
             municipality=factories.municipality(f"Gemeente {number * 7}"),
             photos=number % 2,
+            crisis=factories.crisis(),
+            **factories.CRISIS_ANSWERS
+            | {"crisis_meaning": f"Niemand at alleen op dag {number}. " * 18},
         )
     initiative.contact.welcomes_contact = True
     initiative.contact.save()
@@ -55,6 +58,7 @@ def first_view(html: str) -> int:
         "/inspireer-elkaar/?q=buren+nergens&postcode=2560&thema=ontmoeten&thema=samen-eten",
         "/inspireer-elkaar/?q=nergens&thema=ontmoeten",
         "/open-data/?q=buren&postcode=2560&thema=ontmoeten&thema=samen-eten",
+        "/inspireer-elkaar/crisis/corona/",
         "detail",
         *("bericht/", "bericht/verstuurd/", "melden/", "melden/verstuurd/"),
     ],

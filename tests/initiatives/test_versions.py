@@ -36,6 +36,8 @@ def shown():
         support_needed="Een zaal",
         spot="Bij de kerk",
         start_year=2020,
+        crisis=factories.crisis(),
+        **factories.CRISIS_ANSWERS,
         contact_name="Mia",
         website="https://example.org",
         themes=[factories.theme("samen-eten"), factories.theme("ontmoeten")],

@@ -26,6 +26,8 @@ def full(db):
         support_needed="Een zaal",
         spot="Aan de kerk",
         start_year=2020,
+        crisis=factories.crisis(),
+        **factories.CRISIS_ANSWERS,
         website="https://soep.example/",
         contact_name="Mia",
         themes=[factories.theme("samen-eten"), factories.theme("ontmoeten")],

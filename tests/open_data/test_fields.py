@@ -56,6 +56,14 @@ def expected(shown: Initiative) -> dict:
         "photo_alts": ["Buren aan tafel 0", "Buren aan tafel 1"],
         "published_at": moment,
         "updated_at": moment,
+        "crisis": "Corona",
+        "crisis_reasons": ["Mensen hadden hulp nodig", "Mensen waren alleen"],
+        "crisis_reasons_words": "De winkels gingen dicht.",
+        "crisis_support": ["Buren die meededen"],
+        "crisis_support_words": "Iemand gaf een pot.",
+        "crisis_meaning": "Niemand at nog alleen.",
+        "crisis_lasted": "changed",
+        "crisis_lasted_words": "Nu eten we binnen.",
         "is_example": False,
     }
 

@@ -49,7 +49,7 @@ class Fields(HTMLParser):
         if attrs.get("type") in {"radio", "checkbox"}:
             if "checked" not in attrs:
                 return
-            value = value or "on"
+            value = attrs.get("value", "on")
         self.values.setdefault(attrs["name"], []).append(value)
 
     def handle_endtag(self, tag):

@@ -16,6 +16,7 @@ from initiatives import assessing, moderation, photos
 from initiatives.consents import record_consent
 from initiatives.models import (
     Consent,
+    Crisis,
     Criterion,
     Decision,
     Initiative,
@@ -71,6 +72,10 @@ def _tell(version: Version, example: dict, email: str) -> None:
         setattr(version, field, example.get(field, ""))
     version.meeting, version.running = Meeting.ON_SITE, Running.YES
     version.municipality = Municipality.objects.get(slug=example["municipality"])
+    if "crisis" in example:
+        version.crisis = Crisis.objects.get(slug="corona")
+        for field, answer in example["crisis"].items():
+            setattr(version, f"crisis_{field}", answer)
     for criterion, answer in zip(Criterion.values, example["answers"], strict=True):
         setattr(version, f"{criterion}_answer", answer)
     version.save()

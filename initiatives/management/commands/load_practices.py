@@ -13,13 +13,16 @@ from post_office.models import Email
 
 from initiatives import assessing, moderation
 from initiatives.consents import record_consent
+from initiatives.finding import postings
 from initiatives.models import (
     Consent,
+    Crisis,
     Criterion,
     Decision,
     Initiative,
     Meeting,
     Running,
+    Status,
     TargetGroup,
     Theme,
     Verdict,
@@ -47,6 +50,9 @@ class Command(BaseCommand):
         missing = [item for item in report["practices"] if item["title"] not in known]
         for practice in missing:
             load(practice, report, staff)
+        for practice in report["practices"]:
+            if "crisis" in practice:
+                _mark(practice, staff)
         # BurgersAanZet agreed for these: to newer words too, until somebody else is behind one.
         for initiative in Initiative.objects.filter(entered_by=staff, contact__email=EMAIL):
             record_consent(initiative, Consent.Kind.TERMS, True)
@@ -71,6 +77,28 @@ def load(practice: dict, report: dict, staff: User) -> Initiative:
     return shown
 
 
+@transaction.atomic
+def _mark(practice: dict, staff: User) -> None:
+    """Say of one that was loaded by an earlier release in which crisis it began, as long as nobody
+    but the report told about it."""
+    ours = Initiative.objects.filter(
+        entered_by=staff,
+        contact__email=EMAIL,
+        live_version__title=practice["title"],
+        status=Status.PUBLISHED,
+        live_version__crisis=None,
+    )
+    for initiative in ours.select_for_update(of=["self"]):
+        _tell_of_crisis(initiative.live_version, practice)
+        initiative.live_version.save()
+        postings.refresh(initiative)
+
+
+def _tell_of_crisis(version: Version, practice: dict) -> None:
+    version.crisis = Crisis.objects.get(slug=practice["crisis"])
+    version.crisis_meaning = practice.get("crisis_meaning", "")
+
+
 def _tell(version: Version, practice: dict, answer: str) -> None:
     version.title = practice["title"]
     version.summary = practice["summary"]
@@ -82,6 +110,8 @@ def _tell(version: Version, practice: dict, answer: str) -> None:
     version.meeting = practice.get("meeting", Meeting.UNDECIDED)
     if "municipality" in practice:
         version.municipality = Municipality.objects.get(slug=practice["municipality"])
+    if "crisis" in practice:
+        _tell_of_crisis(version, practice)
     version.save()
     version.themes.set(Theme.objects.filter(slug__in=practice["themes"]))
     groups = practice.get("target_groups", [])
