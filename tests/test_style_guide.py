@@ -54,18 +54,19 @@ def test_the_style_guide_sets_no_cookie(client, settings, address):
         {"municipalities"},
         {"open-data"},
         {"offer", "agenda"},
+        {"agenda", "dates"},
         {"offer", "roadshow"},
         {"offer", "asked"},
         {"pages"},
         {"crisis"},
-        {"doors", "agenda", "woven"},
+        {"doors", "dates", "woven"},
     ],
 )
 def test_the_style_sheets_of_a_page_stay_below_eight_kilobytes(own):
     of_every_page = {"tokens", "base", "layout", "components"}
     assert {path.stem for path in CSS.glob("*.css")} == {
         *of_every_page, "detail", "map", "woven", "showcase", "municipality", "municipalities",
-        "embed", "open-data", "agenda", "asked", "crisis", "offer", "admin", "agenda-admin",
+        "embed", "open-data", "agenda", "dates", "asked", "crisis", "offer", "admin", "agenda-admin",
         "roadshow", "playbook-admin", "playbook-sheet", "doors", "editor", "pages", "stories"
     }  # fmt: skip
     sheets = [CSS / f"{name}.css" for name in of_every_page | own]

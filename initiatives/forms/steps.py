@@ -275,7 +275,7 @@ class CrisisForm(VersionForm):
         }
         help_texts = {
             "crisis_reasons_words": "Bijvoorbeeld: De buurvrouw kon niet meer naar de winkel.",
-            "crisis_support_words": "Bijvoorbeeld: De gemeente betaalde de enveloppen.",
+            "crisis_support_words": "Bijvoorbeeld: De gemeente betaalde het papier.",
             "crisis_meaning": "Bijvoorbeeld: Wie alleen was, kreeg elke week een brief.",
             "crisis_lasted_words": "Bijvoorbeeld: We groeten elkaar nog altijd.",
         }

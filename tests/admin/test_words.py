@@ -24,10 +24,11 @@ def test_the_names_on_the_start_page(manager_desk):
     assert {app["name"]: [model["name"] for model in app["models"]] for app in apps} == {
         "Agenda": ["Begeleiders", "Bezette momenten", "Sessies"],
         "Authenticatie en autorisatie": ["Gebruikers", "Groepen"],
+        "BAZ inspireert": ["Deuren", "Wensen"],
         "BAZ on the road": ["Draaiboeken", "Lessons learned", "Sjabloon van het draaiboek"],
         "Bladzijden en partners": ["Bladzijden", "Partners"],
         "Burgerinitiatieven": [
-            *("Berichten", "Burgerinitiatieven", "Meldingen"),
+            *("Berichten", "Burgerinitiatieven", "Crisissen", "Meldingen"),
             *("Spoor van stappen", "Thema’s", "Voor wie"),
         ],
         "Mails": ["Mails"],
