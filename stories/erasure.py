@@ -21,10 +21,10 @@ def wipe(story: Story) -> None:
     """Remove all that `story` told, and who told it. What stays is the bare row, so that its
     address can say that it is gone, the bare agreements, and the trail; they name nobody. Call it
     locked, in a transaction; the caller saves the story."""
-    _forget_log(Story.objects.filter(pk=story.pk))
-    _forget_log(Portrait.objects.filter(story=story))
-    _forget_log(story.agreements.all())
-    _forget_log(story.tips.all())
+    forget_log(Story.objects.filter(pk=story.pk))
+    forget_log(Portrait.objects.filter(story=story))
+    forget_log(story.agreements.all())
+    forget_log(story.tips.all())
     delete_mails(Email.objects.filter(message__contains=mark_of(story)))
     forget_portrait(story)
     story.tips.all().delete()
@@ -43,7 +43,7 @@ def end(agreements: QuerySet[Agreement]) -> None:
     )
 
 
-def _forget_log(rows: QuerySet[models.Model]) -> None:
+def forget_log(rows: QuerySet[models.Model]) -> None:
     """Remove what admin's own log says of these rows: it repeats titles and names."""
     kind = ContentType.objects.get_for_model(rows.model)
     numbers = [str(pk) for pk in rows.values_list("pk", flat=True)]
