@@ -38,6 +38,7 @@ class AgreementAdmin(admin.ModelAdmin):
     list_display = ["story", "uses_in_words", "covers_portrait", "valid_until", "left", "asked"]
     list_filter = [HoldsFilter]
     list_select_related = ["story"]
+    show_facets = admin.ShowFacets.NEVER
     sortable_by = []
     actions = None
     search_fields = ["story__title", "teller_name", "helper_name", "email"]
@@ -47,6 +48,10 @@ class AgreementAdmin(admin.ModelAdmin):
         *("covers_portrait", "words", "version", "valid_from", "valid_until"),
         *("renewal_asked_at", "ended_at", "recorded_at", "recorded_by"),
     ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None):
+        """The list, by its own name."""
+        return super().changelist_view(request, {"title": "Toestemmingen"} | (extra_context or {}))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -75,4 +80,6 @@ class AgreementAdmin(admin.ModelAdmin):
     def asked(self, agreement: Agreement) -> str:
         if agreement.renewal_asked_at:
             return f"{agreement.renewal_asked_at:%d-%m-%Y}"
-        return "–" if agreement.email or agreement.ended_at else "geen e-mailadres: bel of ga langs"
+        if agreement.email or not agreement.may_be_renewed:
+            return "–"
+        return "geen e-mailadres: bel of ga langs"

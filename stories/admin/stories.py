@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
@@ -14,16 +15,26 @@ from stories.links import teller_url
 from stories.models import Agreement, State, Story
 
 
+class StoryForm(forms.ModelForm):
+    class Meta:
+        widgets = {
+            "summary": forms.Textarea(attrs={"rows": 3, "cols": 60}),
+            "text": forms.Textarea(attrs={"rows": 24, "cols": 60}),
+            "barriers": forms.CheckboxSelectMultiple,
+        }
+
+
 @admin.register(Story)
 class StoryAdmin(admin.ModelAdmin):
     """What staff write. Nothing here changes a state: that is for publishing.py. What is on the
     site can't be changed: its teller agreed to it as it is."""
 
+    form = StoryForm
     list_display = ["title_or_number", "state", "agreed_until", "position"]
     list_filter = ["state", "barriers"]
     search_fields = ["title", "teller", "text"]
     search_help_text = "Zoek in titel, verteller en verhaal."
-    filter_horizontal = ["barriers"]
+    show_facets = admin.ShowFacets.NEVER
     actions = None
     sortable_by = []
     fields = [
@@ -31,6 +42,10 @@ class StoryAdmin(admin.ModelAdmin):
         *("title", "summary", "teller", "text", "barriers", "position"),
     ]
     readonly_fields = ["state", "agreed_until", "teller_page"]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None):
+        """The list, by its own name."""
+        return super().changelist_view(request, {"title": "Verhalen"} | (extra_context or {}))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
         holding = Agreement.objects.filter(ended_at=None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from stories.admin.access import FROZEN
@@ -21,6 +22,13 @@ class TipForm(forms.ModelForm):
         help_text="Geen gekozen? Dan helpt de tip altijd.",
     )
 
+    class Meta:
+        widgets = {
+            "explanation": forms.Textarea(attrs={"rows": 3, "cols": 60}),
+            "barriers": forms.CheckboxSelectMultiple,
+            "kinds": forms.CheckboxSelectMultiple,
+        }
+
 
 @admin.register(Tip)
 class TipAdmin(admin.ModelAdmin):
@@ -32,12 +40,16 @@ class TipAdmin(admin.ModelAdmin):
     list_select_related = ["story"]
     search_fields = ["sentence", "explanation"]
     search_help_text = "Zoek in de tip en de uitleg."
-    filter_horizontal = ["barriers", "kinds"]
+    show_facets = admin.ShowFacets.NEVER
     actions = None
     fields = [
         *("sentence", "explanation", "barriers", "moments", "kinds"),
         *("story", "is_shown", "position"),
     ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None):
+        """The list, by its own name."""
+        return super().changelist_view(request, {"title": "Tips"} | (extra_context or {}))
 
     def has_change_permission(self, request: HttpRequest, obj: Tip | None = None) -> bool:
         return _may_change(obj) and super().has_change_permission(request, obj)
@@ -52,7 +64,7 @@ class TipAdmin(admin.ModelAdmin):
             tip.story = Story.objects.select_for_update().get(pk=tip.story_id)
         return tip
 
-    def log_deletions(self, request: HttpRequest, queryset: QuerySet[Tip]) -> list:
+    def log_deletions(self, request: HttpRequest, queryset: Iterable[Tip]) -> list:
         """Keep nothing of it: a log would still hold the words of a teller."""
         forget_log(queryset)
         return []
