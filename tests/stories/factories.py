@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from stories import ledger, portraits, publishing
@@ -45,8 +46,10 @@ def story(state: State = State.DRAFT, *, days: int = 365, portrait: bool = False
         agree(made, days=days, covers_portrait=portrait)
         made = publishing.show(story=made, staff=moderator())
     if state == State.LAPSED:
-        Agreement.objects.update(valid_from="2020-01-01", valid_until="2020-12-31")
-        return publishing.lapse(story=made)
+        # In one transaction: a story that is shown has consent at its end.
+        with transaction.atomic():
+            made.agreements.update(valid_from="2020-01-01", valid_until="2020-12-31")
+            return publishing.lapse(story=made)
     if state == State.WITHDRAWN:
         return publishing.withdraw(story=made, by_teller=True)
     return made

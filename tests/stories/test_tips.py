@@ -41,10 +41,12 @@ def test_what_is_found(client, many, page, query, sentences):
 def test_a_kind_without_tips_of_its_own_gets_those_for_all(client, many):
     AssociationKind.objects.create(name="jeugd", slug="jeugd")
     response = client.get("/verhalen/tips/?soort=jeugd")
-    assert [one.sentence for one in response.context["tips"]] == "Altijd Geld Ervoor Alles".split()
+    assert [one.sentence for one in response.context["tips"]] == [
+        *("Altijd", "Geld", "Ervoor", "Alles")
+    ]
 
 
-@pytest.mark.parametrize("value", ["onzin", "%00", "'", "geld&drempel=x", "a" * 2000])
+@pytest.mark.parametrize("value", ["onzin", "'", "geld&drempel=x", "a" * 2000])
 def test_a_choice_that_we_do_not_know_is_named(client, many, value):
     for page in ("", "kaarten/"):
         response = client.get(f"/verhalen/tips/{page}?drempel={value}")
