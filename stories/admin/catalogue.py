@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.contrib import admin
 
+from initiatives.models import Initiative
 from stories.models import AssociationKind, Barrier, TestBed, Tried
 
 
@@ -16,8 +18,19 @@ class NameAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
 
 
+class TriedForm(forms.ModelForm):
+    # By itself: Django would lead to a page of initiatives that our admin doesn't have.
+    practice = forms.ModelChoiceField(
+        label="Werd deze praktijk",
+        queryset=Initiative.objects.published().select_related("live_version"),
+        empty_label="Geen praktijk op de site",
+        required=False,
+    )
+
+
 class TriedInline(admin.StackedInline):
     model = Tried
+    form = TriedForm
     extra = 0
     fields = [("title", "position"), "text", "practice"]
 
