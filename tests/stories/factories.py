@@ -48,7 +48,8 @@ def story(state: State = State.DRAFT, *, days: int = 365, portrait: bool = False
     if state == State.LAPSED:
         # In one transaction: a story that is shown has consent at its end.
         with transaction.atomic():
-            made.agreements.update(valid_from="2020-01-01", valid_until="2020-12-31")
+            yesterday = timezone.localdate() - timedelta(days=1)
+            made.agreements.update(valid_from="2020-01-01", valid_until=yesterday)
             return publishing.lapse(story=made)
     if state == State.WITHDRAWN:
         return publishing.withdraw(story=made, by_teller=True)

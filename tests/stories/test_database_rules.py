@@ -54,8 +54,6 @@ def test_the_agreement_of_what_is_shown_stays(change):
         (State.FOLLOWS, {"title": ""}),
         (State.WITHDRAWN, {"teller": "Vera"}),
         (State.WITHDRAWN, {"text": "Noten."}),
-        (State.DRAFT, {"lapsed_at": timezone.now()}),
-        (State.LAPSED, {"lapsed_at": None}),
     ],
 )
 def test_a_story_says_what_its_state_allows(state, change):

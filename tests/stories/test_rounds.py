@@ -65,12 +65,15 @@ def test_at_midnight_it_is_off_the_site_with_nobody_there(client):
     assert (Story.objects.get().state, shown.trail.last().step) == (State.LAPSED, "lapse")
 
 
-def test_what_nobody_agreed_to_anew_is_wiped_after_ninety_days():
+@pytest.mark.parametrize("state", [State.LAPSED, State.DRAFT])
+def test_what_nobody_agreed_to_anew_is_wiped_after_ninety_days(state):
+    """Also what staff took off the site, and left there."""
     lapsed = story(State.LAPSED)
+    Story.objects.update(state=state)
     with later(days=89):
         round_()
         assert Story.objects.get().text
-    with later(days=91):
+    with later(days=90):
         round_()
     lapsed.refresh_from_db()
     assert (lapsed.state, lapsed.text, lapsed.agreement) == (State.WITHDRAWN, "", None)
