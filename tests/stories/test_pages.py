@@ -3,9 +3,9 @@
 import pytest
 from django.core.management import call_command
 
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Status
 from stories.models import Agreement, State, Story, TestBed, Tip
-from tests.factories import published
+from tests.factories import initiative, published
 from tests.stories.factories import agree, barrier, mine, story, tip
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +53,15 @@ def test_a_test_bed_leads_to_the_practices_that_are_there(client, report):
     vivel = client.get("/verhalen/proeftuinen/zorgraden/").content.decode()
     offer = 'href="/baz-inspireert/workshops/iedereen-welkom-voor-zorgraden/"'
     assert (vivel.count(offer), vivel.count('<article class="card">')) == (1, 0)
+
+
+@pytest.mark.parametrize("status", set(Status) - {Status.PUBLISHED})
+def test_a_practice_that_is_not_on_the_site_stays_hidden(client, report, status):
+    hidden = initiative(status, title="Zwijgzaam", story="Zwijgzaam")
+    tried = TestBed.objects.get(slug="groenpark").tried
+    tried.filter(title="Gedachtenbundel").update(practice=hidden)
+    page = client.get("/verhalen/proeftuinen/groenpark/").content.decode()
+    assert (page.count("Zwijgzaam"), page.count('<article class="card">')) == (0, 1)
 
 
 def test_what_is_not_shown_yet_is_nowhere(client):
