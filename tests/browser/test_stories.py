@@ -58,6 +58,7 @@ def test_from_home_to_a_printed_card_with_the_keyboard(open_browser: OpenBrowser
     keys.link("Maak hier kaartjes van")
     expect(page.get_by_role("heading", name="Kaartjes met tips")).to_be_visible()
     assert page.locator(".cut > li").count() == CARDS_TO_A_SHEET + 1
+    expect(page.get_by_role("button", name="Druk de kaartjes af")).to_be_visible()
     # Eight cards fill a sheet of A4, and one stands on the next.
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 2
     page.emulate_media(media="print")

@@ -40,7 +40,8 @@ def test_the_mail_leads_to_it(client, settings):
         ["vera@example.org"],
         1,
     )
-    assert [word in mail.message for word in ("Vera", "Zingen", "Noten")] == [False] * 3
+    assert [word in mail.message for word in ("Vera", "Zingen", "Noten", "{{")] == [False] * 4
+    assert mail.message.count(f"{settings.SITE_URL}/contact/") == 1
 
 
 def test_a_story_may_stay_for_two_more_years(client):
