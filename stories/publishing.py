@@ -86,7 +86,7 @@ def locked(story: Story) -> Iterator[Story]:
 
 
 def log(
-    story: Story, step: Step, staff: User | None, *, by_teller: bool = False, before=""
+    story: Story, step: Step, staff: User | None, *, by_teller: bool = False, before: str = ""
 ) -> None:
     """Add a step to the trail; `before` is the state it came from, where that changed."""
     actor = Actor.TELLER if by_teller else Actor.STAFF if staff else Actor.SYSTEM

@@ -24,8 +24,8 @@ def do_what_is_due() -> None:
     """One round. An error in one story is logged, and doesn't keep the others from their turn."""
     for agreement in Agreement.objects.to_renew().exclude(email="").select_related("story"):
         _try(agreement.story_id, ledger.ask_renewal, agreement=agreement)
-    ended = Story.objects.filter(state=State.SHOWN)
-    for story in ended.exclude(pk__in=Story.objects.shown().values("pk")):
+    holds = Story.objects.shown().values("pk")
+    for story in Story.objects.filter(state=State.SHOWN).exclude(pk__in=holds):
         _try(story.pk, publishing.lapse, story=story)
     long_ago = timezone.localdate() - timedelta(days=DAYS_A_LAPSED_STORY_IS_KEPT)
     over = Agreement.objects.filter(ended_at=None, valid_until__lt=long_ago)

@@ -64,6 +64,10 @@ class TipAdmin(admin.ModelAdmin):
             tip.story = Story.objects.select_for_update().get(pk=tip.story_id)
         return tip
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Tip | None = None) -> list[str]:
+        """Out of which story a tip comes, stays: it goes when that is withdrawn."""
+        return ["story"] if obj and obj.story_id else []
+
     def log_deletions(self, request: HttpRequest, queryset: Iterable[Tip]) -> list:
         """Keep nothing of it: a log would still hold the words of a teller."""
         forget_log(queryset)

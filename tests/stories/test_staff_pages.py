@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 from post_office.models import Email
 
-from stories.models import Agreement, Portrait, State, Story, Tip
+from stories.models import Agreement, Barrier, Portrait, State, Story, TestBed, Tip
 from tests.admin.conftest import desk, manager_desk
 from tests.pictures import encoded, picture, upload
-from tests.stories.factories import agree, mine, story, tip
+from tests.stories.factories import agree, barrier, mine, story, tip
 
 __all__ = ["desk", "manager_desk"]
 LOGIN, YES, NO = 302, 200, 403
@@ -154,3 +154,41 @@ def test_the_link_of_the_teller_stands_with_the_story(desk):
     told = story()
     page = desk.get(at(told, "change")).content.decode()
     assert page.count(mine(told)[:60]) == 1
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize(
+    ("listed", "queries"), [("story/", 9), ("agreement/", 7), ("tip/", 9), ("trailentry/", 7)]
+)
+def test_one_row_costs_as_much_as_three(desk, listed, queries, number, django_assert_num_queries):
+    for _ in range(number):
+        tip(story=story(State.SHOWN))
+    desk.get(STORIES + listed)
+    with django_assert_num_queries(queries):
+        desk.get(STORIES + listed)
+
+
+def test_what_a_tip_uses_stays(manager_desk):
+    used, unused = barrier("geld"), barrier("zien")
+    tip(barriers=[used])
+    for one in (used, unused):
+        manager_desk.post(f"{STORIES}barrier/{one.pk}/delete/", {"post": "yes"})
+    assert list(Barrier.objects.all()) == [used]
+
+
+def test_a_tip_stays_with_its_story(desk):
+    one = tip("Zing mee.", story=story())
+    changed = {"sentence": "Zing.", "position": 0, "story": story().pk}
+    desk.post(f"{STORIES}tip/{one.pk}/change/", changed)
+    assert (Tip.objects.get().sentence, Tip.objects.get().story) == ("Zing.", one.story)
+
+
+def test_a_test_bed_that_is_hidden_leaves_the_sitemap(manager_desk, settings):
+    settings.PAGE_CACHE = True
+    bed = TestBed.objects.create(title="P", slug="p", question="?", asked_by="x", is_shown=True)
+    told = {"title": "P", "slug": "p", "question": "?", "asked_by": "x", "position": 0}
+    told |= {"tried-TOTAL_FORMS": 0, "tried-INITIAL_FORMS": 0}
+    reader = Client()
+    assert reader.get("/sitemap-verhalen.xml").content.count(b"/proeftuinen/p/") == 1
+    manager_desk.post(f"{STORIES}testbed/{bed.pk}/change/", told)
+    assert reader.get("/sitemap-verhalen.xml").content.count(b"/proeftuinen/p/") == 0

@@ -32,9 +32,9 @@ def many():
         ("drempel=&moment=&soort=", "Altijd Geld Ervoor Sport Alles"),
     ],
 )
-@pytest.mark.parametrize("page", ["", "kaarten/"])
-def test_what_is_found(client, many, page, query, sentences):
-    response = client.get(f"/verhalen/tips/{page}?{query}")
+@pytest.mark.parametrize("below", ["", "kaarten/"])
+def test_what_is_found(client, many, below, query, sentences):
+    response = client.get(f"/verhalen/tips/{below}?{query}")
     assert [one.sentence for one in response.context["tips"]] == sentences.split()
 
 
