@@ -15,11 +15,13 @@ from initiatives.finding.index import current_index
 from initiatives.models import Initiative
 from pages.models import Page
 from places.models import Municipality
+from stories.models import Story, TestBed
 
 XML = "application/xml"
 PART = 5_000  # initiatives; what is quick to make, far below the 50,000 that are allowed
 PAGES = [
     *("home", "initiatives:list", "initiatives:map", "initiatives:submit"),
+    *("stories:overview", "stories:tips", "stories:test-beds"),
     *("municipalities", "contact", "privacy", "accessibility", "open-data"),
     *("pages:about", "pages:partners"),
 ]
@@ -49,6 +51,14 @@ class Municipalities(sitemaps.Sitemap):
     def location(self, item: str) -> str:
         """The address of its page."""
         return reverse("municipality", args=[item])
+
+
+class Stories(sitemaps.Sitemap):
+    """The page of each story, those that follow too, and of each test bed."""
+
+    def items(self) -> list[Story | TestBed]:
+        """Those that may be seen; each knows its own address."""
+        return [*Story.objects.public(), *TestBed.objects.filter(is_shown=True)]
 
 
 class Initiatives(sitemaps.Sitemap):
@@ -84,6 +94,7 @@ def sections() -> dict[str, sitemaps.Sitemap]:
     return {
         "bladzijden": Pages(),
         "gemeenten": Municipalities(),
+        "verhalen": Stories(),
         **{
             f"initiatieven-{start // PART + 1}": Initiatives(start)
             for start in starts

@@ -16,6 +16,7 @@ from initiatives.consents import LICENCE
 from initiatives.finding.index import current_index
 from mail.private import DAYS_KEPT
 from pages.reading import page_with_key
+from stories.rounds import DAYS_A_LAPSED_STORY_IS_KEPT
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -49,6 +50,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "unsent_days": DAYS_KEPT,
         "licence": LICENCE,
         "registration_days": DAYS_A_REGISTRATION_IS_KEPT,
+        "story_days": DAYS_A_LAPSED_STORY_IS_KEPT,
     }
     return render(request, "pages/privacy.html", context)
 

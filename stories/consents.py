@@ -5,7 +5,7 @@ from __future__ import annotations
 VERSION = "2026-11"
 WORDS = (
     "Ik vertelde mijn verhaal aan BurgersAanZet. Ik las het na, of iemand las het mij voor. "
-    "BurgersAanZet mag het gebruiken waarvoor wij dat hieronder afspraken, en niet voor iets anders. "
+    "BurgersAanZet mag het gebruiken waarvoor wij dat afspraken. Niet voor iets anders. "
     "Ik koos zelf met welke naam ik erbij sta. "
     "Ik mag op elk moment stoppen, zonder te zeggen waarom. "
     "Dan haalt BurgersAanZet mijn verhaal en mijn foto meteen weg. "

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from post_office.models import Email
 
@@ -21,10 +23,8 @@ def wipe(story: Story) -> None:
     """Remove all that `story` told, and who told it. What stays is the bare row, so that its
     address can say that it is gone, the bare agreements, and the trail; they name nobody. Call it
     locked, in a transaction; the caller saves the story."""
-    _forget_log(Story.objects.filter(pk=story.pk))
-    _forget_log(Portrait.objects.filter(story=story))
-    _forget_log(story.agreements.all())
-    _forget_log(story.tips.all())
+    portraits = Portrait.objects.filter(story=story)
+    forget_log([story, *portraits, *story.agreements.all(), *story.tips.all()])
     delete_mails(Email.objects.filter(message__contains=mark_of(story)))
     forget_portrait(story)
     story.tips.all().delete()
@@ -43,8 +43,8 @@ def end(agreements: QuerySet[Agreement]) -> None:
     )
 
 
-def _forget_log(rows: QuerySet[models.Model]) -> None:
+def forget_log(rows: Iterable[Model]) -> None:
     """Remove what admin's own log says of these rows: it repeats titles and names."""
-    kind = ContentType.objects.get_for_model(rows.model)
-    numbers = [str(pk) for pk in rows.values_list("pk", flat=True)]
-    LogEntry.objects.filter(content_type=kind, object_id__in=numbers).delete()
+    for row in rows:
+        kind = ContentType.objects.get_for_model(row)
+        LogEntry.objects.filter(content_type=kind, object_id=str(row.pk)).delete()

@@ -14,6 +14,12 @@ from stories.errors import NoConsent, NotToRenew, StoryError
 from stories.models import Agreement, State, Step, Story, Use
 from stories.publishing import locked, log
 
+# What stays the same when a teller agrees anew.
+KEPT = [
+    *("teller_name", "helper_name", "helper_role", "email"),
+    *("uses", "words", "version", "covers_portrait"),
+]
+
 
 def record(
     *,
@@ -79,12 +85,6 @@ def renew(*, story: Story) -> Agreement:
         )
         log(story, Step.RENEW, None, by_teller=True)
         return agreement
-
-
-KEPT = [
-    *("teller_name", "helper_name", "helper_role", "email"),
-    *("uses", "words", "version", "covers_portrait"),
-]
 
 
 def ask_renewal(*, agreement: Agreement) -> bool:

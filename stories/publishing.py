@@ -12,7 +12,6 @@ from contextlib import contextmanager
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils import timezone
 
 from initiatives.finding.postings import touch
 from stories import erasure
@@ -87,7 +86,7 @@ def locked(story: Story) -> Iterator[Story]:
 
 
 def log(
-    story: Story, step: Step, staff: User | None, *, by_teller: bool = False, before=""
+    story: Story, step: Step, staff: User | None, *, by_teller: bool = False, before: str = ""
 ) -> None:
     """Add a step to the trail; `before` is the state it came from, where that changed."""
     actor = Actor.TELLER if by_teller else Actor.STAFF if staff else Actor.SYSTEM
@@ -105,7 +104,6 @@ def _move(
     story: Story, state: State, step: Step, staff: User | None, *, by_teller: bool = False
 ) -> Story:
     before, story.state = story.state, state
-    story.lapsed_at = timezone.now() if state == State.LAPSED else None
     story.save()
     log(story, step, staff, by_teller=by_teller, before=before)
     # Ready pages and the sitemap may name it.

@@ -16,7 +16,7 @@ from stories.models import Agreement, State, Story
 
 logger = logging.getLogger(__name__)
 
-# Off the site, it waits so long for its teller to agree anew.
+# Once nobody agrees any more, a story waits so long for its teller to do so anew.
 DAYS_A_LAPSED_STORY_IS_KEPT = 90
 
 
@@ -24,12 +24,13 @@ def do_what_is_due() -> None:
     """One round. An error in one story is logged, and doesn't keep the others from their turn."""
     for agreement in Agreement.objects.to_renew().exclude(email="").select_related("story"):
         _try(agreement.story_id, ledger.ask_renewal, agreement=agreement)
-    ended = Story.objects.filter(state=State.SHOWN)
-    for story in ended.exclude(pk__in=Story.objects.shown().values("pk")):
+    holds = Story.objects.shown().values("pk")
+    for story in Story.objects.filter(state=State.SHOWN).exclude(pk__in=holds):
         _try(story.pk, publishing.lapse, story=story)
-    long_ago = timezone.now() - timedelta(days=DAYS_A_LAPSED_STORY_IS_KEPT)
-    for story in Story.objects.filter(state=State.LAPSED, lapsed_at__lt=long_ago):
-        _try(story.pk, publishing.withdraw, story=story)
+    long_ago = timezone.localdate() - timedelta(days=DAYS_A_LAPSED_STORY_IS_KEPT)
+    over = Agreement.objects.filter(ended_at=None, valid_until__lt=long_ago)
+    for agreement in over.select_related("story"):
+        _try(agreement.story_id, publishing.withdraw, story=agreement.story)
 
 
 def _try(number: int, step: Callable, **what) -> None:

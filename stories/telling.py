@@ -1,4 +1,4 @@
-"""A story as readers see it: the same for everybody, for its teller and for staff who look first."""
+"""A story as it is read: the same by everybody, by its teller, and by staff who look first."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ class TipFilter:
 
     @property
     def address(self) -> str:
-        """The query that asks the same again, with its question mark; '' where nothing is chosen."""
+        """The query that asks the same again, from the question mark on; '' for all."""
         query = urlencode({name: option.value for name, option in self.chosen.items()})
         return f"?{query}" if query else ""
 

@@ -30,10 +30,14 @@ class AgreementQuerySet(models.QuerySet):
         """What lets a story stand on the site today."""
         return self.live().filter(uses__contains=[Use.WEBSITE])
 
+    def near_their_end(self) -> AgreementQuerySet:
+        """What ends soon: the first to end comes first."""
+        soon = timezone.localdate() + RENEWAL
+        return self.live().filter(valid_until__lte=soon).order_by("valid_until", "pk")
+
     def to_renew(self) -> AgreementQuerySet:
         """What ends soon, and was not asked to be renewed yet."""
-        soon = timezone.localdate() + RENEWAL
-        return self.live().filter(valid_until__lte=soon, renewal_asked_at=None)
+        return self.near_their_end().filter(renewal_asked_at=None)
 
 
 class Agreement(models.Model):

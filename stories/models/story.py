@@ -84,7 +84,6 @@ class Story(models.Model):
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     state = models.CharField("stand", max_length=10, choices=State, default=State.DRAFT)
-    lapsed_at = models.DateTimeField(null=True, blank=True, editable=False)
     # The name in the link of the teller, and its key: a new key makes older links worthless.
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     link_key = models.CharField(max_length=40, default=new_link_key, editable=False)
@@ -107,11 +106,6 @@ class Story(models.Model):
             models.CheckConstraint(
                 name="story_that_was_withdrawn_tells_nothing",
                 condition=~Q(state="withdrawn") | Q(title="", summary="", teller="", text=""),
-            ),
-            models.CheckConstraint(
-                name="story_lapsed_at_a_moment",
-                condition=Q(state="lapsed", lapsed_at__isnull=False)
-                | ~Q(state="lapsed") & Q(lapsed_at=None),
             ),
         ]
 

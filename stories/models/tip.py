@@ -43,7 +43,7 @@ class Tip(models.Model):
     """One tip. What it does not name, it is good for: without barriers it helps with each."""
 
     sentence = models.CharField("tip", max_length=120)
-    explanation = models.TextField("uitleg", max_length=600, blank=True)
+    explanation = models.TextField("uitleg", max_length=300, blank=True)
     barriers = models.ManyToManyField(
         Barrier,
         blank=True,
@@ -73,8 +73,9 @@ class Tip(models.Model):
         blank=True,
         related_name="tips",
         verbose_name="uit welk verhaal",
-        limit_choices_to=~Q(state=State.WITHDRAWN),
-        help_text="De tip staat op de site zolang het verhaal er staat.",
+        limit_choices_to=~Q(state__in=[State.SHOWN, State.WITHDRAWN]),
+        help_text="De tip staat op de site zolang het verhaal er staat. "
+        "Staat het verhaal er al? Haal het er dan eerst af.",
     )
     is_shown = models.BooleanField("staat op de site", default=False)
     position = models.PositiveSmallIntegerField("volgorde", default=0)

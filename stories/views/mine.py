@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from stories import ledger, publishing
-from stories.errors import StoryError
+from stories.errors import Gone, StoryError
 from stories.links import read_token
 from stories.models import State, Story
 from stories.telling import as_told
@@ -29,6 +31,8 @@ def renew(request: HttpRequest, story: Story, token: str) -> HttpResponse:
         return redirect("stories:mine", token=token)
     try:
         ledger.renew(story=story)
+    except Gone:
+        return render(request, "stories/withdrawn.html")
     except StoryError as error:
         return _render(request, story, token, problem=str(error))
     return redirect("stories:mine", token=token)
@@ -39,7 +43,8 @@ def withdraw(request: HttpRequest, story: Story, token: str) -> HttpResponse:
     """Take the story back, after a question."""
     if request.method != "POST":
         return render(request, "stories/sure.html", {"story": story, "token": token})
-    publishing.withdraw(story=story, by_teller=True)
+    with suppress(Gone):  # a second click finds it done
+        publishing.withdraw(story=story, by_teller=True)
     return render(request, "stories/withdrawn.html")
 
 

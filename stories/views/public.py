@@ -29,8 +29,8 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_safe
 def story(request: HttpRequest, number: int) -> HttpResponse:
     """One story; of what was taken off, only that it is no longer here."""
-    # A number that no column holds.
-    if number > 2**31:
+    # No column holds such a number.
+    if number >= 2**63:
         raise Http404
     stories = Story.objects.public().with_portrait()
     found = stories.filter(pk=number).first()

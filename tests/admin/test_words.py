@@ -33,6 +33,10 @@ def test_the_names_on_the_start_page(manager_desk):
         ],
         "Mails": ["Mails"],
         "Plaatsen": ["Gemeentes"],
+        "Verhalen, tips en proeftuinen": [
+            *("Drempels", "Proeftuinen", "Soorten verenigingen", "Spoor van verhalen"),
+            *("Tips", "Toestemmingen", "Verhalen"),
+        ],
         "Workshops en coaching": [
             *("Aanvragen", "Coachingtrajecten", "Data van workshops"),
             *("Plannen van aanpak", "Workshops"),

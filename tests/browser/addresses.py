@@ -15,9 +15,11 @@ from initiatives.links import Purpose, make_token
 from initiatives.models import Initiative, Status
 from pages.logos import Logo
 from pages.models import Partner
+from stories.models import Barrier
 from tests import factories
 from tests.agenda.factories import register, session
 from tests.pictures import encoded, picture
+from tests.stories.factories import mine, story, tip
 from workshops.models import Workshop, WorkshopSession
 
 STEPS = ["kort", "verhaal", "waar", "criteria", "fotos", "jij"]
@@ -152,6 +154,32 @@ def pages_of_the_agenda() -> list[str]:
         "/baz-inspireert/",
         workshop.get_absolute_url(),
         "/baz-inspireert/coaching/",
+    ]
+
+
+def pages_of_stories() -> list[str]:
+    """Stories in every state, tips, cards, test beds, and what a teller sees."""
+    factories.published(title="De Coronafoon")
+    call_command("load_stories", verbosity=0)
+    told = {"title": LONG, "teller": LONG, "text": LONG * 3, "summary": LONG}
+    shown, gone = (story(state, portrait=True, **told) for state in ("shown", "withdrawn"))
+    tip(LONG, explanation=LONG * 3, story=shown, barriers=Barrier.objects.all())
+    ends = story("shown", days=30, **told)
+    return [
+        "/verhalen/",
+        shown.get_absolute_url(),
+        story("follows", **told).get_absolute_url(),
+        gone.get_absolute_url(),
+        "/verhalen/tips/",
+        "/verhalen/tips/?drempel=geld&moment=onzin",
+        "/verhalen/tips/kaarten/?drempel=geld",
+        "/verhalen/proeftuinen/",
+        "/verhalen/proeftuinen/groenpark/",
+        "/verhalen/proeftuinen/zorgraden/",
+        *[mine(one) for one in (shown, ends, story(**told))],
+        f"{mine(shown)}weghalen/",
+        "/verhalen/mijn/onzin/",
+        "/verhalen/link-vragen/",
     ]
 
 

@@ -11,6 +11,7 @@ from tests.browser.addresses import (
     pages_for_everybody,
     pages_of_a_person,
     pages_of_staff,
+    pages_of_stories,
     pages_of_the_agenda,
 )
 from tests.browser.conftest import OpenBrowser
@@ -24,7 +25,10 @@ WIDE_TEXT = """
 p { margin-bottom: 2em !important }
 """
 LARGE_TEXT = "html { font-size: 200% !important }"
-PAGES = [pages_for_everybody, pages_of_a_person, pages_of_the_agenda, pages_of_staff]
+PAGES = [
+    *(pages_for_everybody, pages_of_a_person, pages_of_the_agenda),
+    *(pages_of_stories, pages_of_staff),
+]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.urls.converters import SlugConverter, UUIDConverter
 from baz_site.sitemaps import sections
 from initiatives.models import FormerSlug, Initiative, Photo, Status
 from places.models import Municipality
+from stories.models import TestBed
 from tests import factories
 from tests.database import tables_with
 from tests.initiatives.hidden import Secrets, published, unpublished
@@ -33,6 +35,9 @@ def secrets(db):
     published(secrets, edit_is_sent=True)
     for status in set(Status) - {Status.PUBLISHED}:
         unpublished(secrets, status)
+    test_bed = TestBed.objects.create(title="Proeftuin", slug="proeftuin", is_shown=True)
+    for initiative in Initiative.objects.all():
+        test_bed.tried.create(title="Geprobeerd", practice=initiative)
     moderator = factories.moderator()
     moderator.email = f"{secrets.new('address of staff')}@example.org"
     moderator.save()
@@ -63,6 +68,8 @@ def filled_in(route: str, converters: dict) -> Iterator[str]:
         yield from (route.replace("<slug:slug>", slug) for slug in [*slugs, "nergens"])
     elif "/crisis/" in route:
         yield route.replace("<slug:slug>", "corona")
+    elif route.startswith("/verhalen/"):
+        yield from of_stories(route)
     elif kinds == {"slug": SlugConverter}:
         slugs = Initiative.objects.exclude(slug=None).values_list("slug", flat=True)
         former = FormerSlug.objects.values_list("slug", flat=True)
@@ -73,6 +80,17 @@ def filled_in(route: str, converters: dict) -> Iterator[str]:
             yield from (address.replace("<str:name>", name) for name in photo_names(photo))
     else:
         pytest.fail(f"What can stand in {route}? Tell it here, so that this test looks there too.")
+
+
+def of_stories(route: str) -> Iterator[str]:
+    """The addresses of test beds, which show practices; of stories and their pictures, which know
+    none, one each."""
+    if "<slug:slug>" in route:
+        slugs = TestBed.objects.values_list("slug", flat=True)
+        yield from (route.replace("<slug:slug>", slug) for slug in slugs)
+    else:
+        route = route.replace("<int:number>", "1").replace("<str:name>", "foto.jpg")
+        yield route.replace("<uuid:portrait_id>", str(uuid4()))
 
 
 def photo_names(photo: Photo) -> list[str]:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 # The parts that are there without any initiative.
-ALWAYS = ("bladzijden", "gemeenten")
+ALWAYS = ("bladzijden", "gemeenten", "verhalen")
 
 
 def named(client, address: str = "/sitemap.xml") -> dict[str, str | None]:
@@ -44,6 +44,7 @@ def test_every_page_is_named_once_and_opens(client):
     published = [shown.get_absolute_url() for shown in Initiative.objects.published()]
     assert pages == [
         *("/", "/inspireer-elkaar/", "/inspireer-elkaar/kaart/", "/inspireer-elkaar/aanmelden/"),
+        *("/verhalen/", "/verhalen/tips/", "/verhalen/proeftuinen/"),
         *("/gemeenten/", "/contact/", "/privacy/", "/toegankelijkheid/", "/open-data/"),
         *("/over/", "/over/partners/"),
         *("/inspireer-elkaar/crisis/corona/", "/gemeenten/nijlen/"),

@@ -52,10 +52,7 @@ def load_names(model: type, names: list[str]) -> None:
 def load_stories(report: dict) -> None:
     """Announce the stories: the report doesn't hold them, only whom they are of."""
     for position, item in enumerate(report["stories"]):
-        story = Story.objects.create(
-            title=item["title"], summary=report["summary"], position=position
-        )
-        story.barriers.set(Barrier.objects.filter(name__in=item["barriers"]))
+        story = Story.objects.create(**item, summary=report["summary"], position=position)
         publishing.announce(story=story)
 
 
