@@ -22,10 +22,6 @@ class RoadshowEventQuerySet(models.QuerySet):
         and that is not for one group only."""
         return self.exclude(session__status=SessionStatus.DRAFT).filter(session__is_closed=False)
 
-    def taking_place(self) -> RoadshowEventQuerySet:
-        """What everybody may see, and was not called off."""
-        return self.shown().filter(session__status=SessionStatus.OPEN)
-
     def for_cards(self) -> RoadshowEventQuerySet:
         """With all that a card shows, in one query."""
         return self.select_related(
