@@ -19,7 +19,7 @@ XML = "application/xml"
 PART = 5_000  # initiatives; what is quick to make, far below the 50,000 that are allowed
 PAGES = [
     *("home", "initiatives:list", "initiatives:map", "initiatives:submit"),
-    *("municipalities", "contact", "privacy", "accessibility", "open-data"),
+    *("municipalities", "contact", "privacy", "accessibility", "open-data", "roadshow:overview"),
 ]
 
 

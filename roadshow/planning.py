@@ -102,8 +102,10 @@ def check_order(session: Session) -> None:
 
 
 def _lock(number: int) -> RoadshowEvent:
-    rows = RoadshowEvent.objects.select_for_update(of=["self"], no_key=True)
-    return rows.select_related("session").get(pk=number)
+    event = RoadshowEvent.objects.select_for_update(no_key=True).get(pk=number)
+    # Only now: what was read along with the lock would be from before somebody else's change.
+    event.session = Session.objects.get(pk=number)
+    return event
 
 
 def _free_address(session: Session) -> str:

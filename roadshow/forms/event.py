@@ -15,7 +15,6 @@ from initiatives.models import Initiative, Status
 from initiatives.pictures import PhotoRefused, clean_jpeg
 from places.fields import MunicipalityField
 from roadshow.models import Inspired, RoadshowEvent, ShownPractice
-from visitors.forms import polish
 
 # What the roadshow fills in itself; an event is for everybody.
 OWN = {"kind", "is_closed"}
@@ -48,7 +47,6 @@ class PlanForm(SessionForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("audiences", [Audience.CITIZENS])
         self.order_fields(["title", *HOST, *FIELDS, "trainers"])
-        polish(self)
 
     def of_host(self) -> dict:
         """What planning.plan() takes besides the session."""
@@ -110,12 +108,12 @@ class PracticeField(forms.CharField):
             return Initiative.objects.filter(pk=value).values_list("slug", flat=True).first()
         return value
 
-    def to_python(self, value: object) -> Initiative | None:
+    def clean(self, value: object) -> Initiative:
         """The initiative at that address. Raises ValidationError."""
-        text = super().to_python(value)
+        text = super().clean(value)
         slug = urlsplit(text).path.strip("/").rpartition("/")[2]
         found = Initiative.objects.filter(slug=slug).first() if slug else None
-        if text and found is None:
+        if found is None:
             raise ValidationError("Dit adres is er niet. Plak het adres van de pagina.")
         return found
 

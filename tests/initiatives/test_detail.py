@@ -10,7 +10,8 @@ from initiatives.models import Contact, Initiative, Status
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-# The count of changes; the initiative with its photos; the words it shares; three others; its events.
+# The count of changes; the initiative with its photos; the words it shares; three others;
+# its events.
 QUERIES = 5
 
 
