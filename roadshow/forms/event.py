@@ -19,7 +19,6 @@ from roadshow.models import Inspired, RoadshowEvent, ShownPractice
 # What the roadshow fills in itself; an event is for everybody.
 OWN = {"kind", "is_closed"}
 HOST = ("host", "occasion", "host_name", "host_email")
-NO_ADDRESS = "Dit is geen webadres. Begin met https://"
 
 
 class HostField(MunicipalityField):
@@ -27,6 +26,13 @@ class HostField(MunicipalityField):
 
     def __init__(self, **kwargs) -> None:
         super().__init__(label="Gastgemeente", help_text="Typ de naam of de postcode.", **kwargs)
+
+
+class WebAddressField(forms.URLField):
+    """An address on the web, and nothing else that a link can do."""
+
+    default_validators = [URLValidator(["http", "https"])]
+    default_error_messages = {"invalid": "Dit is geen webadres. Begin met https://"}
 
 
 class PlanForm(SessionForm):
@@ -57,13 +63,8 @@ class DetailsForm(forms.ModelForm):
     """What is of the roadshow, of an event that was planned."""
 
     host = HostField()
-    film_link = forms.URLField(
-        label="Adres van de film",
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        validators=[URLValidator(["http", "https"], message=NO_ADDRESS)],
-        error_messages={"invalid": NO_ADDRESS},
+    film_link = WebAddressField(
+        label="Adres van de film", max_length=500, required=False, assume_scheme="https"
     )
 
     class Meta:

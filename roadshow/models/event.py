@@ -166,7 +166,6 @@ class ShownPractice(models.Model):
         models.CASCADE,
         related_name="shown_at",
         verbose_name="praktijk",
-        limit_choices_to={"status": "published"},
     )
     teller = models.CharField(
         "wie erover vertelt",

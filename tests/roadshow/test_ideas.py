@@ -4,14 +4,13 @@ import pytest
 from post_office.models import Email
 
 from agenda import registration as agenda_rules
-from agenda.models import SessionStatus
 from initiatives.links import Purpose
 from initiatives.links import read_token as read_initiative
 from initiatives.models import Initiative
 from roadshow import following, ideas
 from roadshow.errors import NoHost, NoIdeas
 from roadshow.models import Idea, Inspired
-from tests.agenda.factories import register
+from tests.agenda.factories import register, session
 from tests.agenda.visiting import own, problems
 from tests.database import tables_with
 from tests.roadshow.factories import event, invited, over
@@ -61,8 +60,6 @@ def test_without_agreement_or_words_nothing_is_kept(mia):
 
 
 def test_the_page_is_only_for_events(mia):
-    from tests.agenda.factories import session
-
     other = register(session(), "An")
     assert Visitor().get(page_of(other)).status_code == 404
     assert Visitor().get(own(other)).content.decode().count("/idee/") == 0
@@ -110,4 +107,3 @@ def test_everything_goes_with_the_registration(mia):
     assert len(tables_with("zwijgidee")) == 2
     agenda_rules.erase(registration=mia)
     assert tables_with("zwijgidee") == []
-    assert mia.session.status == SessionStatus.OPEN
