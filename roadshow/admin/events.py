@@ -18,9 +18,9 @@ from roadshow.forms.event import DetailsForm, InspiredForm, PracticeForm
 from roadshow.models import Inspired, ProgrammeItem, RoadshowEvent, ShownPractice
 
 
-class ProgrammeInline(admin.TabularInline):
+class ProgrammeInline(admin.StackedInline):
     model = ProgrammeItem
-    fields = ["begins", "title", "text", "is_example"]
+    fields = [("begins", "is_example"), "title", "text"]
     extra = 2
     formfield_overrides = {
         models.TimeField: {
@@ -30,14 +30,14 @@ class ProgrammeInline(admin.TabularInline):
     }
 
 
-class PracticeInline(admin.TabularInline):
+class PracticeInline(admin.StackedInline):
     model = ShownPractice
     form = PracticeForm
-    fields = ["position", "initiative", "teller"]
+    fields = ["initiative", ("teller", "position")]
     extra = 2
 
 
-class InspiredInline(admin.TabularInline):
+class InspiredInline(admin.StackedInline):
     model = Inspired
     form = InspiredForm
     fields = ["initiative"]
