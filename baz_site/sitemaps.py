@@ -14,6 +14,7 @@ from django.urls import reverse
 from initiatives.finding.index import current_index
 from initiatives.models import Initiative
 from places.models import Municipality
+from roadshow.models import RoadshowEvent
 
 XML = "application/xml"
 PART = 5_000  # initiatives; what is quick to make, far below the 50,000 that are allowed
@@ -45,6 +46,19 @@ class Municipalities(sitemaps.Sitemap):
     def location(self, item: str) -> str:
         """The address of its page."""
         return reverse("municipality", args=[item])
+
+
+class Events(sitemaps.Sitemap):
+    """The page of each event of the roadshow that everybody may see."""
+
+    def items(self) -> list[str]:
+        """Their words in the address, by time."""
+        events = RoadshowEvent.objects.shown().order_by("session__begins_at", "pk")
+        return list(events.values_list("slug", flat=True))
+
+    def location(self, item: str) -> str:
+        """The address of its page."""
+        return reverse("roadshow:event", args=[item])
 
 
 class Initiatives(sitemaps.Sitemap):
@@ -80,6 +94,7 @@ def sections() -> dict[str, sitemaps.Sitemap]:
     return {
         "bladzijden": Pages(),
         "gemeenten": Municipalities(),
+        "on-the-road": Events(),
         **{
             f"initiatieven-{start // PART + 1}": Initiatives(start)
             for start in starts

@@ -6,18 +6,16 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from agenda.models import Kind, Session, SessionStatus
+from agenda.models import Session, SessionStatus
 from initiatives.finding import postings
 from initiatives.models import Initiative, Status
 from roadshow import emails, following, planning
 from roadshow.models import Inspired, RoadshowEvent, ShownPractice
 
-KINDS = {Kind.EVENT, Kind.FOLLOW_UP}
-
 
 def before_session(sender: type, instance: Session, **kwargs) -> None:
     """An event and its follow-up stay in order. Raises FollowUpTooEarly or MovedPastFollowUp."""
-    if instance.pk and instance.kind in KINDS and instance.status != SessionStatus.CANCELLED:
+    if instance.pk and instance.status != SessionStatus.CANCELLED:
         planning.check_order(instance)
 
 
@@ -25,7 +23,7 @@ def after_session(sender: type, instance: Session, **kwargs) -> None:
     """What was opened, moved or called off stands on the pages of initiatives and municipalities.
     Who was at an event is asked to the follow-up when that opens."""
     fields = kwargs.get("update_fields")
-    if instance.kind not in KINDS or instance.status == SessionStatus.DRAFT:
+    if instance.kind not in planning.KINDS or instance.status == SessionStatus.DRAFT:
         return
     postings.touch()
     if instance.status == SessionStatus.OPEN and fields and "status" in fields:

@@ -19,6 +19,7 @@ from roadshow.models import RoadshowEvent
 from workshops.models import Request
 
 LONGEST_ADDRESS = 80
+KINDS = {Kind.EVENT, Kind.FOLLOW_UP}
 # Addresses of other pages below /baz-inspireert/roadshow/.
 RESERVED = {"aanvragen"}
 # What is of the roadshow, and not of the session.
@@ -82,13 +83,17 @@ def change(*, event: RoadshowEvent, changes: dict) -> RoadshowEvent:
 
 def check_order(session: Session) -> None:
     """Make sure that `session`, with the times that it is about to get, and its event or its
-    follow-up sessions come one after the other.
+    follow-up sessions come one after the other. What was planned here stays of the roadshow,
+    whatever kind somebody chose in the agenda.
 
     Raises FollowUpTooEarly or MovedPastFollowUp.
     """
     own = RoadshowEvent.objects.filter(session=session.pk).only("pk", "follows_id").first()
     if own is None:
         return
+    session.kind = Kind.FOLLOW_UP if own.follows_id else session.kind
+    if session.kind not in KINDS:
+        session.kind = Kind.EVENT
     with transaction.atomic():
         # Both sides take this one lock, so that neither decides on old times.
         first = _lock(own.follows_id or own.pk)

@@ -52,13 +52,14 @@ class RoadshowEventAdmin(admin.ModelAdmin):
     form = DetailsForm
     list_display = ["moment", "title", "host", "kind", "taken", "stand"]
     list_display_links = ["title"]
-    list_filter = ["session__kind", "host__province"]
+    list_filter = ["host__province"]
     list_select_related = ["session", "host"]
     ordering = ["-session__begins_at"]
     search_fields = ["session__title", "host__name"]
     search_help_text = "Zoek op titel of gastgemeente."
     sortable_by = []
     actions = None
+    show_facets = admin.ShowFacets.NEVER
     inlines = [ProgrammeInline, PracticeInline, InspiredInline]
     fieldsets = [
         ("Met wie", {"fields": ["host", "occasion", "host_name", "host_email"]}),
@@ -98,6 +99,8 @@ class RoadshowEventAdmin(admin.ModelAdmin):
         event = kwargs.get("obj")
         context |= {
             "title": event.session.title,
+            "subtitle": None,
+            "show_save_and_add_another": False,
             "session": event.session,
             "follow_ups": event.follow_ups.select_related("session"),
             "ideas": ideas.of_event(event),

@@ -19,7 +19,10 @@ from roadshow.forms.event import PlanForm
 from roadshow.models import RoadshowEvent
 
 # What a follow-up has in common with its event, until staff change it.
-IN_COMMON = ("audiences", "way", "venue", "street", "municipality", "route", "most_seats")
+IN_COMMON = (
+    *("audiences", "way", "venue", "street", "municipality", "route"),
+    *("seats_on_site", "seats_online", "most_seats"),
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
