@@ -13,12 +13,14 @@ class RoadshowConfig(AppConfig):
         from initiatives.models import Initiative
         from roadshow import erasure, keeping
         from roadshow.models import Inspired, RoadshowEvent, ShownPractice
+        from workshops.models import Request
 
         # The agenda and the showcase don't know the roadshow.
         pre_save.connect(keeping.before_session, sender=Session)
         post_save.connect(keeping.after_session, sender=Session)
         post_save.connect(keeping.after_initiative, sender=Initiative)
         post_save.connect(erasure.wipe_with_registration, sender=Registration)
+        post_save.connect(erasure.wipe_with_request, sender=Request)
         for model in (RoadshowEvent, ShownPractice, Inspired):
             post_save.connect(keeping.after_event, sender=model)
             post_delete.connect(keeping.after_event, sender=model)

@@ -7,7 +7,8 @@ from post_office.models import Email
 from agenda.models import Registration
 from mail.cleaning import delete_mails
 from roadshow.links import mark_of
-from roadshow.models import FollowUpInvitation, Idea
+from roadshow.models import FollowUpInvitation, Idea, RoadshowEvent
+from workshops.models import Request
 
 
 def wipe_with_registration(sender: type, instance: Registration, **kwargs) -> None:
@@ -22,3 +23,9 @@ def wipe_with_registration(sender: type, instance: Registration, **kwargs) -> No
         # To hosts; once it is sent nothing stands in it any more.
         delete_mails(Email.objects.filter(message__contains=f"- {idea.text}\n"))
         idea.delete()
+
+
+def wipe_with_request(sender: type, instance: Request, **kwargs) -> None:
+    """A receiver: when a request is erased, its event forgets whom to write to at the host's."""
+    if instance.erased_at:
+        RoadshowEvent.objects.filter(request=instance).update(host_name="", host_email="")

@@ -17,6 +17,7 @@ from tests.factories import moderator, municipality
 from tests.roadshow.factories import event
 from tests.together import together
 from tests.workshops.factories import confirmed
+from workshops import requesting
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,9 @@ def test_a_confirmed_request_becomes_an_event():
         "mia@example.org",
     )
     assert RoadshowEvent.objects.get(request=asked).session == asked.session
+    requesting.erase(request=asked)
+    planned.refresh_from_db()
+    assert (planned.host_name, planned.host_email) == ("", "")
 
 
 def test_a_follow_up_comes_after_its_event():
