@@ -6,11 +6,12 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from agenda.models import Session, SessionStatus
+from agenda.models import Kind, Session, SessionStatus
 from initiatives.finding import postings
 from initiatives.models import Initiative, Status
 from roadshow import emails, following, planning
 from roadshow.models import Inspired, RoadshowEvent, ShownPractice
+from workshops.models import Request
 
 
 def before_session(sender: type, instance: Session, **kwargs) -> None:
@@ -28,6 +29,12 @@ def after_session(sender: type, instance: Session, **kwargs) -> None:
     postings.touch()
     if instance.status == SessionStatus.OPEN and fields and "status" in fields:
         following.invite_when_opened(instance)
+
+
+def after_request(sender: type, request: Request, **kwargs) -> None:
+    """An event that was asked for is planned when its moment is picked."""
+    if request.session.kind == Kind.EVENT:
+        planning.plan_from_request(request)
 
 
 def after_event(sender: type, instance: RoadshowEvent | ShownPractice | Inspired, **kwargs) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agenda import scheduling
 from agenda.models import Kind, Session, SessionStatus
-from roadshow import planning
+from roadshow import keeping, planning
 from roadshow.errors import FollowUpTooEarly, MovedPastFollowUp, NotAnEvent
 from roadshow.models import RoadshowEvent
 from tests.agenda.factories import session
@@ -18,6 +18,7 @@ from tests.roadshow.factories import event
 from tests.together import together
 from tests.workshops.factories import confirmed
 from workshops import requesting
+from workshops.models import Request
 
 pytestmark = pytest.mark.django_db
 
@@ -35,15 +36,19 @@ def test_the_session_leads_to_the_page_of_the_event():
 
 def test_a_confirmed_request_becomes_an_event():
     asked = confirmed()
-    Session.objects.filter(pk=asked.session_id).update(status=SessionStatus.DRAFT)
+    keeping.after_request(Request, request=asked)
+    assert RoadshowEvent.objects.count() == 0  # that was a workshop
+    draft = {"status": SessionStatus.DRAFT, "kind": Kind.EVENT}
+    Session.objects.filter(pk=asked.session_id).update(**draft)
     asked.session.refresh_from_db()
-    planned = planning.plan_from_request(asked)
+    keeping.after_request(Request, request=asked)
+    planned = RoadshowEvent.objects.get()
     assert (planned.host, planned.host_name, planned.host_email) == (
         asked.municipality,
         "Mia",
         "mia@example.org",
     )
-    assert RoadshowEvent.objects.get(request=asked).session == asked.session
+    assert planned.session == asked.session
     requesting.erase(request=asked)
     planned.refresh_from_db()
     assert (planned.host_name, planned.host_email) == ("", "")
