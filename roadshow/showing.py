@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from agenda.cards import SessionCard, card_of
+from agenda.cards import card_of
 from agenda.models import Kind, SessionStatus
 from agenda.wording import day, listed
 from initiatives.covers import cover_svg
@@ -128,8 +128,8 @@ def overview() -> dict:
     held = [event for event in events if event.session.ends_at < today and _took_place(event)]
     held.reverse()
     return {
-        "coming": [_card(event) for event in coming],
-        "past": [_card(event) for event in held[:CARDS_OF_PAST]],
+        "coming": [card_of(event.session) for event in coming],
+        "past": [card_of(event.session) for event in held[:CARDS_OF_PAST]],
         "older": [line_of(event) for event in held[CARDS_OF_PAST:]],
         "stops": _stops(held),
         "stretches": _stretches(coming, held),
@@ -171,10 +171,6 @@ def _stretches(coming: list[RoadshowEvent], held: list[RoadshowEvent]) -> list[S
 
 def _slug(place: Municipality) -> str:
     return PROVINCES[place.province_id].slug
-
-
-def _card(event: RoadshowEvent) -> SessionCard:
-    return replace(card_of(event.session), url=event.get_absolute_url())
 
 
 def _shown(row: Row, index: Index, teller: str = "") -> Shown:

@@ -104,6 +104,8 @@ class RoadshowEventAdmin(admin.ModelAdmin):
             "session": event.session,
             "follow_ups": event.follow_ups.select_related("session"),
             "ideas": ideas.of_event(event),
+            "invited": event.invitations.count(),
+            "said_yes": event.invitations.filter(taken__isnull=False).count(),
         }
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -124,11 +124,6 @@ class RoadshowEvent(models.Model):
         return reverse("roadshow:event", args=[self.slug])
 
     @property
-    def is_past(self) -> bool:
-        """Whether it took place: it is over, and was not called off."""
-        return self.session.is_over and self.session.status == SessionStatus.OPEN
-
-    @property
     def is_follow_up(self) -> bool:
         """Whether it is a follow-up session, and not an inspiration event."""
         return self.session.kind == Kind.FOLLOW_UP

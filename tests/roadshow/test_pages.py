@@ -9,6 +9,7 @@ from django.utils import timezone
 from post_office.models import Email
 
 from agenda import scheduling
+from agenda.links import session_url
 from agenda.models import Session, SessionStatus
 from initiatives import moderation
 from roadshow.models import Inspired, ProgrammeItem, ShownPractice
@@ -104,6 +105,14 @@ def test_the_overview_has_what_comes_what_was_and_the_white_spots():
     assert (said.count("Niet klaar"), said.count("Afgelast")) == (0, 0)
     assert said.index("Straks in Genk") < said.index("Eerder in Nijlen")
     assert Client().get(OVERVIEW).content.decode().count("<title>Nijlen: 2 keer</title>") == 1
+
+
+def test_the_agenda_leads_to_the_page_of_the_event(client):
+    planned = event()
+    assert (
+        client.get("/agenda/").content.decode().count(f'href="{planned.get_absolute_url()}"') == 1
+    )
+    assert session_url(planned.session).endswith(planned.get_absolute_url())
 
 
 def test_nothing_yet():
