@@ -75,6 +75,10 @@ def change(*, event: RoadshowEvent, changes: dict) -> RoadshowEvent:
     with transaction.atomic():
         event = _lock(event.pk)
         changed = changes.keys() & DETAILS
+        if "film_still" in changed and event.film_still:
+            # A file can't be rolled back, so it goes only once the rest is gone for good.
+            former = event.film_still.name
+            transaction.on_commit(lambda: event.film_still.storage.delete(former), robust=True)
         for name in changed:
             setattr(event, name, changes[name])
         event.save(update_fields=changed)

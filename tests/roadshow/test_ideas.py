@@ -101,6 +101,17 @@ def test_an_idea_grows_into_one_submission(mia):
     assert Visitor().get(answers[0].url).content.decode().count(IDEA) == 1
 
 
+def test_a_colleague_does_not_get_the_idea_of_the_former_owner():
+    somebody = register(event().session)
+    write(somebody)
+    handed = agenda_rules.hand_over(registration=somebody, name="An", email="an@example.org")
+    assert Idea.objects.count() == 0
+    write(handed, "Iets van An")
+    handed.refresh_from_db()
+    handed.save()
+    assert Idea.objects.get().text == "Iets van An"
+
+
 def test_everything_goes_with_the_registration(mia):
     write(mia, "zwijgidee")
     ideas.send_to_host(event=mia.session.of_roadshow)

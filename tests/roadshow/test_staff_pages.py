@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -86,7 +87,7 @@ def test_a_follow_up_before_its_event_is_refused_and_nothing_is_lost(desk):
     assert RoadshowEvent.objects.count() == 1
 
 
-def test_programme_practices_and_film(desk):
+def test_programme_practices_and_film(desk, django_capture_on_commit_callbacks):
     made = event(status=SessionStatus.DRAFT)
     soup = factories.published(title="Soep")
     still = SimpleUploadedFile("still.jpg", encoded(picture((640, 360))), "image/jpeg")
@@ -111,6 +112,10 @@ def test_programme_practices_and_film(desk):
     ) * 3
     source = re.search(r'<img src="([^"]+filmbeeld.jpg)"', preview.content.decode())[1]
     assert (desk.get(source).status_code, Client().get(source).status_code) == (200, 404)
+    stored = Path(RoadshowEvent.objects.get().film_still.path)
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(page(made), filled(made, **{"film_still-clear": "on"}))
+    assert (RoadshowEvent.objects.get().film_still.name, stored.exists()) == ("", False)
 
 
 def test_what_is_wrong_is_said(desk):
