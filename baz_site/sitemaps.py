@@ -15,13 +15,15 @@ from initiatives.finding.index import current_index
 from initiatives.models import Initiative
 from pages.models import Page
 from places.models import Municipality
+from roadshow.models import RoadshowEvent
 from stories.models import Story, TestBed
 
 XML = "application/xml"
 PART = 5_000  # initiatives; what is quick to make, far below the 50,000 that are allowed
 PAGES = [
     *("home", "initiatives:list", "initiatives:map", "initiatives:submit"),
-    *("stories:overview", "stories:tips", "stories:test-beds"),
+    *("audiences:overview", "workshops:overview", "workshops:coaching", "roadshow:overview"),
+    *("agenda:agenda", "stories:overview", "stories:tips", "stories:test-beds"),
     *("municipalities", "contact", "privacy", "accessibility", "open-data"),
     *("pages:about", "pages:partners"),
 ]
@@ -61,6 +63,19 @@ class Stories(sitemaps.Sitemap):
         return [*Story.objects.public(), *TestBed.objects.filter(is_shown=True)]
 
 
+class Events(sitemaps.Sitemap):
+    """The page of each event of the roadshow that everybody may see."""
+
+    def items(self) -> list[str]:
+        """Their words in the address, by time."""
+        events = RoadshowEvent.objects.shown().order_by("session__begins_at", "pk")
+        return list(events.values_list("slug", flat=True))
+
+    def location(self, item: str) -> str:
+        """The address of its page."""
+        return reverse("roadshow:event", args=[item])
+
+
 class Initiatives(sitemaps.Sitemap):
     """What is published of the positions from `start` on. An initiative keeps its position, so it
     stays in its part, whatever is published or withdrawn while a search engine reads."""
@@ -95,6 +110,7 @@ def sections() -> dict[str, sitemaps.Sitemap]:
         "bladzijden": Pages(),
         "gemeenten": Municipalities(),
         "verhalen": Stories(),
+        "on-the-road": Events(),
         **{
             f"initiatieven-{start // PART + 1}": Initiatives(start)
             for start in starts

@@ -14,6 +14,7 @@ class RoadshowConfig(AppConfig):
         from roadshow import erasure, keeping
         from roadshow.models import Inspired, RoadshowEvent, ShownPractice
         from roadshow.playbook import follow_session
+        from workshops.models import Request
 
         # The agenda and the showcase don't know the roadshow.
         pre_save.connect(keeping.before_session, sender=Session)
@@ -22,6 +23,7 @@ class RoadshowConfig(AppConfig):
         post_save.connect(follow_session, sender=Session)
         post_save.connect(keeping.after_initiative, sender=Initiative)
         post_save.connect(erasure.wipe_with_registration, sender=Registration)
+        post_save.connect(erasure.wipe_with_request, sender=Request)
         for model in (RoadshowEvent, ShownPractice, Inspired):
             post_save.connect(keeping.after_event, sender=model)
             post_delete.connect(keeping.after_event, sender=model)

@@ -11,13 +11,12 @@ from initiatives.finding import postings
 from initiatives.models import Initiative, Status
 from roadshow import emails, following, planning
 from roadshow.models import Inspired, RoadshowEvent, ShownPractice
-
-KINDS = {Kind.EVENT, Kind.FOLLOW_UP}
+from workshops.models import Request
 
 
 def before_session(sender: type, instance: Session, **kwargs) -> None:
     """An event and its follow-up stay in order. Raises FollowUpTooEarly or MovedPastFollowUp."""
-    if instance.pk and instance.kind in KINDS and instance.status != SessionStatus.CANCELLED:
+    if instance.pk and instance.status != SessionStatus.CANCELLED:
         planning.check_order(instance)
 
 
@@ -25,11 +24,17 @@ def after_session(sender: type, instance: Session, **kwargs) -> None:
     """What was opened, moved or called off stands on the pages of initiatives and municipalities.
     Who was at an event is asked to the follow-up when that opens."""
     fields = kwargs.get("update_fields")
-    if instance.kind not in KINDS or instance.status == SessionStatus.DRAFT:
+    if instance.kind not in planning.KINDS or instance.status == SessionStatus.DRAFT:
         return
     postings.touch()
     if instance.status == SessionStatus.OPEN and fields and "status" in fields:
         following.invite_when_opened(instance)
+
+
+def after_request(sender: type, request: Request, **kwargs) -> None:
+    """An event that was asked for is planned when its moment is picked."""
+    if request.session.kind == Kind.EVENT:
+        planning.plan_from_request(request)
 
 
 def after_event(sender: type, instance: RoadshowEvent | ShownPractice | Inspired, **kwargs) -> None:

@@ -19,6 +19,7 @@ from roadshow.models import RoadshowEvent
 from workshops.models import Request
 
 LONGEST_ADDRESS = 80
+KINDS = {Kind.EVENT, Kind.FOLLOW_UP}
 # Addresses of other pages below /baz-inspireert/roadshow/.
 RESERVED = {"aanvragen"}
 # What is of the roadshow, and not of the session.
@@ -74,6 +75,10 @@ def change(*, event: RoadshowEvent, changes: dict) -> RoadshowEvent:
     with transaction.atomic():
         event = _lock(event.pk)
         changed = changes.keys() & DETAILS
+        if "film_still" in changed and event.film_still:
+            # A file can't be rolled back, so it goes only once the rest is gone for good.
+            former = event.film_still.name
+            transaction.on_commit(lambda: event.film_still.storage.delete(former), robust=True)
         for name in changed:
             setattr(event, name, changes[name])
         event.save(update_fields=changed)
@@ -82,13 +87,17 @@ def change(*, event: RoadshowEvent, changes: dict) -> RoadshowEvent:
 
 def check_order(session: Session) -> None:
     """Make sure that `session`, with the times that it is about to get, and its event or its
-    follow-up sessions come one after the other.
+    follow-up sessions come one after the other. What was planned here stays of the roadshow,
+    whatever kind somebody chose in the agenda.
 
     Raises FollowUpTooEarly or MovedPastFollowUp.
     """
     own = RoadshowEvent.objects.filter(session=session.pk).only("pk", "follows_id").first()
     if own is None:
         return
+    session.kind = Kind.FOLLOW_UP if own.follows_id else session.kind
+    if session.kind not in KINDS:
+        session.kind = Kind.EVENT
     with transaction.atomic():
         # Both sides take this one lock, so that neither decides on old times.
         first = _lock(own.follows_id or own.pk)
@@ -102,8 +111,10 @@ def check_order(session: Session) -> None:
 
 
 def _lock(number: int) -> RoadshowEvent:
-    rows = RoadshowEvent.objects.select_for_update(of=["self"], no_key=True)
-    return rows.select_related("session").get(pk=number)
+    event = RoadshowEvent.objects.select_for_update(no_key=True).get(pk=number)
+    # Only now: what was read along with the lock would be from before somebody else's change.
+    event.session = Session.objects.get(pk=number)
+    return event
 
 
 def _free_address(session: Session) -> str:

@@ -1,27 +1,27 @@
-"""What pages tell of events: their own, and those of initiatives and municipalities."""
+"""What the pages of the roadshow tell. Pages of other apps: elsewhere.py."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from agenda.cards import SessionCard, card_of
+from agenda.cards import card_of
 from agenda.models import Kind, SessionStatus
 from agenda.wording import day, listed
 from initiatives.covers import cover_svg
 from initiatives.finding.index import Index, current_index
 from initiatives.finding.rows import Row, rows_at
 from initiatives.map import PROVINCES, Place
-from initiatives.models import Initiative, Status
+from initiatives.models import Status
 from places.models import Municipality, Province
-from roadshow.models import Inspired, RoadshowEvent, ShownPractice
+from roadshow.models import RoadshowEvent
 
 PLAIN_WEAVE = "plat"
 # Where one asks for an event; it comes with the requests (workshops).
@@ -100,12 +100,17 @@ def story_of(event: RoadshowEvent) -> dict:
 def line_of(event: RoadshowEvent) -> Line:
     """The line of an event that came with its session."""
     session = event.session
+    return line(session.title, event.slug, session.kind, session.begins_at, session.ends_at)
+
+
+def line(title: str, slug: str, kind: str, begins_at: datetime, ends_at: datetime) -> Line:
+    """The line of an event of which this is known."""
     return Line(
-        session.title,
-        event.get_absolute_url(),
-        day(session.begins_at),
-        session.get_kind_display(),
-        session.ends_at < start_of_today(),
+        title,
+        reverse("roadshow:event", args=[slug]),
+        day(begins_at),
+        Kind(kind).label,
+        ends_at < start_of_today(),
     )
 
 
@@ -113,27 +118,6 @@ def start_of_today() -> datetime:
     """Midnight in Brussels. Pages that are kept ready go by days: until it is past, something of
     today is still to come."""
     return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def shown_at(initiative: Initiative) -> list[tuple[Line, bool]]:
-    """Where an initiative was shown or will be, and the event that it was born of: that one is
-    marked True. One query, soonest last."""
-    shown = ShownPractice.objects.filter(event=OuterRef("pk"), initiative=initiative)
-    born = Inspired.objects.filter(event=OuterRef("pk"), initiative=initiative)
-    events = RoadshowEvent.objects.taking_place().filter(Exists(shown) | Exists(born))
-    found = events.annotate(is_origin=Exists(born)).order_by("-session__begins_at")
-    return [(line_of(event), event.is_origin) for event in found.select_related("session")]
-
-
-def in_municipality(place: Municipality) -> list[Line]:
-    """What comes next in a municipality, and the inspiration event that took place there last: at
-    most one of each. One query."""
-    here = Q(host=place) | Q(host__successor=place) | Q(session__municipality=place)
-    events = RoadshowEvent.objects.taking_place().filter(here).select_related("session")
-    lines = [line_of(event) for event in events]
-    coming = [line for line in lines if not line.is_past]
-    held = [line for line in lines if line.is_past and line.kind == Kind.EVENT.label]
-    return [*coming[:1], *held[-1:]]
 
 
 def overview() -> dict:
@@ -144,8 +128,8 @@ def overview() -> dict:
     held = [event for event in events if event.session.ends_at < today and _took_place(event)]
     held.reverse()
     return {
-        "coming": [_card(event) for event in coming],
-        "past": [_card(event) for event in held[:CARDS_OF_PAST]],
+        "coming": [card_of(event.session) for event in coming],
+        "past": [card_of(event.session) for event in held[:CARDS_OF_PAST]],
         "older": [line_of(event) for event in held[CARDS_OF_PAST:]],
         "stops": _stops(held),
         "stretches": _stretches(coming, held),
@@ -187,10 +171,6 @@ def _stretches(coming: list[RoadshowEvent], held: list[RoadshowEvent]) -> list[S
 
 def _slug(place: Municipality) -> str:
     return PROVINCES[place.province_id].slug
-
-
-def _card(event: RoadshowEvent) -> SessionCard:
-    return replace(card_of(event.session), url=event.get_absolute_url())
 
 
 def _shown(row: Row, index: Index, teller: str = "") -> Shown:

@@ -178,6 +178,9 @@ class Session(Accessible):
         return f"{self.title} ({timezone.localtime(self.begins_at):%d-%m-%Y %H:%M})"
 
     def get_absolute_url(self) -> str:
+        # An event has a page of its own, with the same form on it.
+        if self.page and self.kind in {Kind.EVENT, Kind.FOLLOW_UP}:
+            return self.page
         return reverse("agenda:session", args=[self.uuid])
 
     @property

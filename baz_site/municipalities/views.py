@@ -17,7 +17,7 @@ from baz_site.municipalities.structured_data import structured_data
 from initiatives.finding.index import current_index
 from initiatives.map import draw_place, initiatives, province_in_words, where_in_words
 from places.models import Municipality
-from roadshow.showing import in_municipality
+from roadshow.elsewhere import in_municipality
 from visitors.json_ld import as_script
 
 LONGEST = 100  # characters of what is looked for; the longest name has 28

@@ -76,5 +76,16 @@ class Migration(migrations.Migration):
                 verbose_name="volgt op",
             ),
         ),
+        # Which ones can be chosen is for the form: one that is withdrawn later stays in its place.
+        migrations.AlterField(
+            model_name="shownpractice",
+            name="initiative",
+            field=models.ForeignKey(
+                on_delete=models.deletion.CASCADE,
+                related_name="shown_at",
+                to="initiatives.initiative",
+                verbose_name="praktijk",
+            ),
+        ),
         migrations.RunSQL(ORDER, WITHOUT_ORDER),
     ]

@@ -22,10 +22,6 @@ class RoadshowEventQuerySet(models.QuerySet):
         and that is not for one group only."""
         return self.exclude(session__status=SessionStatus.DRAFT).filter(session__is_closed=False)
 
-    def taking_place(self) -> RoadshowEventQuerySet:
-        """What everybody may see, and was not called off."""
-        return self.shown().filter(session__status=SessionStatus.OPEN)
-
     def for_cards(self) -> RoadshowEventQuerySet:
         """With all that a card shows, in one query."""
         return self.select_related(
@@ -128,11 +124,6 @@ class RoadshowEvent(models.Model):
         return reverse("roadshow:event", args=[self.slug])
 
     @property
-    def is_past(self) -> bool:
-        """Whether it took place: it is over, and was not called off."""
-        return self.session.is_over and self.session.status == SessionStatus.OPEN
-
-    @property
     def is_follow_up(self) -> bool:
         """Whether it is a follow-up session, and not an inspiration event."""
         return self.session.kind == Kind.FOLLOW_UP
@@ -170,7 +161,6 @@ class ShownPractice(models.Model):
         models.CASCADE,
         related_name="shown_at",
         verbose_name="praktijk",
-        limit_choices_to={"status": "published"},
     )
     teller = models.CharField(
         "wie erover vertelt",

@@ -6,8 +6,8 @@ from django import template
 
 from agenda.models import Kind, Registration
 from initiatives.models import Initiative
+from roadshow.elsewhere import shown_at
 from roadshow.models import Inspired
-from roadshow.showing import shown_at
 
 register = template.Library()
 
@@ -15,12 +15,8 @@ register = template.Library()
 @register.inclusion_tag("roadshow/_shown_at.html")
 def events_of(initiative: Initiative) -> dict:
     """{% events_of initiative %}: where it was shown, and of which event it was born."""
-    found = shown_at(initiative)
-    return {
-        "origin": next((line for line, is_origin in found if is_origin), None),
-        "coming": [line for line, is_origin in found if not (is_origin or line.is_past)],
-        "past": [line for line, is_origin in found if not is_origin and line.is_past],
-    }
+    origin, lines = shown_at(initiative)
+    return {"origin": origin, "lines": lines}
 
 
 @register.simple_tag

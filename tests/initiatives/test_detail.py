@@ -10,8 +10,9 @@ from initiatives.models import Contact, Initiative, Status
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-# The count of changes; the initiative with its photos; the words it shares; three others.
-QUERIES = 4
+# The count of changes; the initiative with its photos; the words it shares; three others;
+# its events.
+QUERIES = 5
 
 
 def html_of(client, initiative: Initiative) -> str:

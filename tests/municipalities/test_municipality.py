@@ -13,8 +13,9 @@ from tests import factories
 from tests.municipalities.pages import html_of, rows, section, texts, titles
 
 NIJLEN = "/gemeenten/nijlen/"
-# How often the public's view has changed; its former names; its initiatives and its neighbours'.
-QUERIES = 3
+# How often the public's view has changed; its former names; its initiatives and its neighbours';
+# its events.
+QUERIES = 4
 
 
 def fill(place, number: int, **answers) -> None:

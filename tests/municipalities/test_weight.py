@@ -5,6 +5,7 @@ import pytest
 from tests import factories
 from tests.initiatives.test_page_weight import FETCHED, LIMIT, THEMES, first_view
 from tests.municipalities.pages import html_of, titles
+from tests.roadshow.factories import event, past_event
 
 
 @pytest.fixture
@@ -19,6 +20,8 @@ def filled(places):
             municipality=places[name],
             photos=number % 2,
         )
+    past_event("Een namiddag vol ideeën", details={"host": places["antwerpen"]})
+    event("Een avond vol ideeën", details={"host": places["antwerpen"]})
 
 
 @pytest.mark.parametrize(

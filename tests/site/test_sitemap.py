@@ -9,12 +9,13 @@ from baz_site import sitemaps
 from initiatives import moderation
 from initiatives.models import Initiative, Status
 from tests import factories
+from tests.roadshow.factories import event
 
 pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 # The parts that are there without any initiative.
-ALWAYS = ("bladzijden", "gemeenten", "verhalen")
+ALWAYS = ("bladzijden", "gemeenten", "verhalen", "on-the-road")
 
 
 def named(client, address: str = "/sitemap.xml") -> dict[str, str | None]:
@@ -40,14 +41,19 @@ def test_every_page_is_named_once_and_opens(client):
     for status in Status:
         factories.initiative(status)
     factories.published(title="Groenpark")
+    on_the_road = event().get_absolute_url()
+    event("Niet klaar", status="draft")
     pages = all_named(client)
     published = [shown.get_absolute_url() for shown in Initiative.objects.published()]
     assert pages == [
         *("/", "/inspireer-elkaar/", "/inspireer-elkaar/kaart/", "/inspireer-elkaar/aanmelden/"),
+        *("/baz-inspireert/", "/baz-inspireert/workshops/", "/baz-inspireert/coaching/"),
+        *("/baz-inspireert/roadshow/", "/agenda/"),
         *("/verhalen/", "/verhalen/tips/", "/verhalen/proeftuinen/"),
         *("/gemeenten/", "/contact/", "/privacy/", "/toegankelijkheid/", "/open-data/"),
         *("/over/", "/over/partners/"),
         *("/inspireer-elkaar/crisis/corona/", "/gemeenten/nijlen/"),
+        on_the_road,
         *published,
     ]
     assert len(published) == 2
