@@ -15,8 +15,10 @@ class RoadshowConfig(AppConfig):
         from roadshow.models import Inspired, RoadshowEvent, ShownPractice
         from roadshow.playbook import follow_session
         from workshops.models import Request
+        from workshops.signals import request_confirmed
 
-        # The agenda and the showcase don't know the roadshow.
+        # The agenda, the showcase and the offer don't know the roadshow.
+        request_confirmed.connect(keeping.after_request)
         pre_save.connect(keeping.before_session, sender=Session)
         post_save.connect(keeping.after_session, sender=Session)
         # The agenda moves a session, and doesn't know what is planned around it.

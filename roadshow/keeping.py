@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from agenda.models import Kind, Session, SessionStatus
+from agenda.models import Session, SessionStatus
 from initiatives.finding import postings
 from initiatives.models import Initiative, Status
 from roadshow import emails, following, planning
@@ -33,7 +33,7 @@ def after_session(sender: type, instance: Session, **kwargs) -> None:
 
 def after_request(sender: type, request: Request, **kwargs) -> None:
     """An event that was asked for is planned when its moment is picked."""
-    if request.session.kind == Kind.EVENT:
+    if request.is_event:
         planning.plan_from_request(request)
 
 

@@ -9,11 +9,13 @@ it here (`check_order`, before a session is saved), and the database has the las
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from agenda import scheduling
 from agenda.models import Kind, Session, SessionStatus
 from places.models import Municipality
+from roadshow import playbook
 from roadshow.errors import FollowUpTooEarly, MovedPastFollowUp, NotAnEvent
 from roadshow.models import RoadshowEvent
 from workshops.models import Request
@@ -26,7 +28,7 @@ RESERVED = {"aanvragen"}
 DETAILS = {
     *("host", "occasion", "lead", "report", "host_name", "host_email"),
     *("film_title", "film_link", "film_still", "film_still_alt"),
-    *("people_reached", "notes", "is_example"),
+    *("people_reached", "is_example"),
 }
 
 
@@ -35,7 +37,7 @@ def plan(
 ) -> RoadshowEvent:
     """Make an event of `session`, a draft of the agenda; with `follows` a follow-up session to
     that event. `details` has any of DETAILS, or the `request` that it comes from. The event gets an
-    address of its own, and the session leads to it.
+    address of its own, and the session leads to it. One that is to come gets a playbook.
 
     Raises FollowUpTooEarly, NotAnEvent, AlreadyPublished or TrainerBusy.
     """
@@ -56,6 +58,8 @@ def plan(
             values={"kind": kind, "page": event.get_absolute_url()},
             trainers=list(session.trainers.all()),
         )
+        if event.session.begins_at > timezone.now():
+            playbook.copy_template(event=event)
     return event
 
 
@@ -64,6 +68,7 @@ def plan_from_request(request: Request) -> RoadshowEvent:
     return plan(
         session=request.session,
         host=request.municipality,
+        occasion=request.occasion,
         request=request,
         host_name=request.name,
         host_email=request.email,

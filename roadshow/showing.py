@@ -24,8 +24,6 @@ from places.models import Municipality, Province
 from roadshow.models import RoadshowEvent
 
 PLAIN_WEAVE = "plat"
-# Where one asks for an event; it comes with the requests (workshops).
-ASK_URL = "/baz-inspireert/roadshow/aanvragen/"
 CARDS_OF_PAST = 6  # the older ones are a line each
 
 
@@ -93,7 +91,6 @@ def story_of(event: RoadshowEvent) -> dict:
         "follow_ups": [line_of(one) for one in following if not event.is_follow_up],
         "before": line_of(event.follows) if event.follows else None,
         "film_site": urlsplit(event.film_link).hostname,
-        "ask_url": ASK_URL,
     }
 
 
@@ -133,7 +130,6 @@ def overview() -> dict:
         "older": [line_of(event) for event in held[CARDS_OF_PAST:]],
         "stops": _stops(held),
         "stretches": _stretches(coming, held),
-        "ask_url": ASK_URL,
     }
 
 

@@ -65,7 +65,7 @@ class RoadshowEventAdmin(admin.ModelAdmin):
         ("Met wie", {"fields": ["host", "occasion", "host_name", "host_email"]}),
         ("Op de pagina", {"fields": ["lead", "report", "is_example"]}),
         ("Film", {"fields": ["film_title", "film_link", "film_still", "film_still_alt"]}),
-        ("Voor onszelf", {"fields": ["people_reached", "notes"]}),
+        ("Voor onszelf", {"fields": ["people_reached"]}),
     ]
 
     def has_delete_permission(self, request: HttpRequest, obj: RoadshowEvent | None = None) -> bool:

@@ -72,7 +72,7 @@ class DetailsForm(forms.ModelForm):
         fields = [
             *("host", "occasion", "host_name", "host_email", "lead", "report"),
             *("film_title", "film_link", "film_still", "film_still_alt"),
-            *("people_reached", "notes", "is_example"),
+            *("people_reached", "is_example"),
         ]
 
     def clean_film_still(self) -> object:

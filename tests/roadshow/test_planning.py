@@ -8,17 +8,16 @@ from django.utils import timezone
 
 from agenda import scheduling
 from agenda.models import Kind, Session, SessionStatus
-from roadshow import keeping, planning
+from roadshow import planning
 from roadshow.errors import FollowUpTooEarly, MovedPastFollowUp, NotAnEvent
-from roadshow.models import RoadshowEvent
+from roadshow.models import RoadshowEvent, TemplateTask
 from tests.agenda.factories import session
 from tests.clock import at
 from tests.factories import moderator, municipality
 from tests.roadshow.factories import event
 from tests.together import together
-from tests.workshops.factories import confirmed
+from tests.workshops.factories import confirmed, confirmed_event
 from workshops import requesting
-from workshops.models import Request
 
 pytestmark = pytest.mark.django_db
 
@@ -35,19 +34,15 @@ def test_the_session_leads_to_the_page_of_the_event():
 
 
 def test_a_confirmed_request_becomes_an_event():
-    asked = confirmed()
-    keeping.after_request(Request, request=asked)
+    confirmed("An")
     assert RoadshowEvent.objects.count() == 0  # that was a workshop
-    draft = {"status": SessionStatus.DRAFT, "kind": Kind.EVENT}
-    Session.objects.filter(pk=asked.session_id).update(**draft)
-    asked.session.refresh_from_db()
-    keeping.after_request(Request, request=asked)
+    asked = confirmed_event()
     planned = RoadshowEvent.objects.get()
-    assert (planned.host, planned.host_name, planned.host_email) == (
-        asked.municipality,
-        "Mia",
-        "mia@example.org",
+    assert (planned.host, planned.occasion, planned.host_name, planned.host_email) == (
+        *(asked.municipality, asked.occasion),
+        *("Mia", "mia@example.org"),
     )
+    assert planned.tasks.count() == TemplateTask.objects.filter(kind=Kind.EVENT).count() > 0
     assert planned.session == asked.session
     requesting.erase(request=asked)
     planned.refresh_from_db()
