@@ -26,9 +26,13 @@ class AgreementQuerySet(models.QuerySet):
         today = timezone.localdate()
         return self.filter(ended_at=None, valid_from__lte=today, valid_until__gte=today)
 
+    def for_use(self, use: Use) -> AgreementQuerySet:
+        """What lets a story be used so today."""
+        return self.live().filter(uses__contains=[use])
+
     def for_website(self) -> AgreementQuerySet:
         """What lets a story stand on the site today."""
-        return self.live().filter(uses__contains=[Use.WEBSITE])
+        return self.for_use(Use.WEBSITE)
 
     def near_their_end(self) -> AgreementQuerySet:
         """What ends soon: the first to end comes first."""

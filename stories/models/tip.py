@@ -6,7 +6,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from stories.models.choices import Moment, State
+from stories.models.agreement import Agreement
+from stories.models.choices import Moment, State, Use
 from stories.models.story import Barrier, Story
 
 
@@ -33,6 +34,11 @@ class TipQuerySet(models.QuerySet):
         """What is on the site: a tip out of a story only as long as that story is."""
         from_shown = Q(story__in=Story.objects.shown().values("pk"))
         return self.filter(Q(story=None) | from_shown, is_shown=True)
+
+    def on_paper(self) -> TipQuerySet:
+        """Those that may be printed: out of a story only where its teller agreed to that."""
+        may_be_printed = Agreement.objects.for_use(Use.PRINT).values("story")
+        return self.filter(Q(story=None) | Q(story__in=may_be_printed))
 
     def with_all(self) -> TipQuerySet:
         """With all that its card tells, in a fixed number of queries."""

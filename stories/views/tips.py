@@ -18,6 +18,9 @@ def tips(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def cards(request: HttpRequest) -> HttpResponse:
-    """The same tips as cards, eight to a sheet."""
+    """The same tips as cards, eight to a sheet, but for those that may not be printed."""
     asked = TipFilter(request.GET)
-    return render(request, "stories/cards.html", {"asked": asked, "tips": asked.tips()})
+    found = asked.tips()
+    tips = found.on_paper()
+    context = {"asked": asked, "tips": tips, "kept_back": len(found) - len(tips)}
+    return render(request, "stories/cards.html", context)

@@ -163,7 +163,8 @@ def pages_of_stories() -> list[str]:
     call_command("load_stories", verbosity=0)
     told = {"title": LONG, "teller": LONG, "text": LONG * 3, "summary": LONG}
     shown, gone = (story(state, portrait=True, **told) for state in ("shown", "withdrawn"))
-    tip(LONG, explanation=LONG * 3, story=shown, barriers=Barrier.objects.all())
+    for source in (shown, None):
+        tip(LONG, explanation=LONG * 3, story=source, barriers=Barrier.objects.all())
     ends = story("shown", days=30, **told)
     return [
         "/verhalen/",

@@ -128,3 +128,5 @@ def test_one_story_costs_as_much_as_three(client, number, django_assert_num_quer
         client.get(shown.get_absolute_url())
     with django_assert_num_queries(5):
         client.get("/verhalen/tips/?drempel=geld")
+    with django_assert_num_queries(6):
+        client.get("/verhalen/tips/kaarten/?drempel=geld")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from stories.models import AssociationKind, Moment, State
-from tests.stories.factories import barrier, story, tip
+from stories.models import AssociationKind, Moment, State, Use
+from tests.stories.factories import agree, barrier, story, tip
 
 pytestmark = pytest.mark.django_db
 
@@ -16,6 +16,7 @@ def many():
     tip("Ervoor", position=2, moments=[Moment.BEFORE, Moment.STAYING])
     tip("Sport", position=3, kinds=[sport])
     told = story(State.SHOWN)
+    agree(told, uses=[Use.WEBSITE, Use.PRINT])
     tip("Alles", position=4, barriers=[barrier("zien")], moments=["before"], story=told)
 
 
@@ -64,3 +65,13 @@ def test_without_tips_the_page_says_so(client):
     for page in ("", "kaarten/"):
         html = client.get(f"/verhalen/tips/{page}").content.decode()
         assert html.count("Hiervoor is er nog geen tip") == 1
+
+
+def test_what_may_not_be_printed_is_on_the_site_alone(client, many):
+    tip("Alleen hier", story=story(State.SHOWN), position=9)
+    page, cards = (client.get(f"/verhalen/tips/{below}") for below in ("", "kaarten/"))
+    sentences = [one.sentence for one in page.context["tips"]]
+    assert sentences == ["Altijd", "Geld", "Ervoor", "Sport", "Alles", "Alleen hier"]
+    assert [one.sentence for one in cards.context["tips"]] == sentences[:-1]
+    html = cards.content.decode()
+    assert (html.count("Eén tip staat er niet bij"), html.count("Alleen hier")) == (1, 0)
