@@ -101,9 +101,10 @@ class Answer:
     @cached_property
     def _match(self) -> Match:
         """How the text matches the pages of all sources."""
-        pages = [page for _, page in self._pages]
-        shelf = Shelf((page.title, f"{page.sentence} {page.label}", page.text) for page in pages)
-        return shelf.match(self.text)
+        texts = [
+            (page.title, f"{page.sentence} {page.label}", page.text) for _, page in self._pages
+        ]
+        return Shelf(texts).match(self.text)
 
     def _known(self, match: Match) -> set[str]:
         return set(self._typed).difference(match.guessed, match.missed)

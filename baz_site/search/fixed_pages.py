@@ -70,22 +70,22 @@ FIXED_PAGES = [
         "Een initiatief aanmelden, indienen of toevoegen.",
     ),
     FixedPage(
-        "Vraag een workshop of coaching aan",
+        "Iets aanvragen",
         "workshops:ask",
-        "Vertel wat je zoekt. Wij doen een voorstel.",
-        "Aanvragen, boeken, offerte, formulier.",
+        "Vraag een workshop of coaching aan. Wij doen een voorstel.",
+        "Boeken, offerte, formulier.",
     ),
     FixedPage(
         "Link van je initiatief kwijt?",
         "initiatives:ask-link",
         "Wij mailen je een nieuwe link.",
-        "Je initiatief wijzigen, aanpassen of verwijderen. Inloggen of een account is niet nodig.",
+        "Link verloren. Initiatief wijzigen, aanpassen of verwijderen. Inloggen met een account.",
     ),
     FixedPage(
         "Link van je inschrijving kwijt?",
         "agenda:ask-link",
         "Wij mailen je een nieuwe link.",
-        "Je inschrijving annuleren, afmelden of wijzigen.",
+        "Link verloren. Inschrijving annuleren, afmelden of wijzigen.",
     ),
     FixedPage(
         "Contact",

@@ -11,7 +11,7 @@ from django.urls import reverse
 from agenda.cards import card_of
 from agenda.models import Session, SessionStatus
 from baz_site.search.fixed_pages import FIXED_PAGES
-from workshops.models import Part, Workshop
+from workshops.models import Workshop
 
 
 class Document(NamedTuple):
@@ -45,7 +45,7 @@ def offer() -> list[Document]:
             title=workshop.title,
             url=workshop.get_absolute_url(),
             sentence=workshop.summary,
-            text=_joined(workshop.question, workshop.lead, *map(_told, workshop.parts.all())),
+            text=_joined(workshop.question, workshop.lead, *_parts_of(workshop)),
             label=workshop.kicker,
         )
         for workshop in Workshop.objects.shown().with_parts()
@@ -54,13 +54,13 @@ def offer() -> list[Document]:
         title="Coaching voor lokale besturen",
         url=reverse("workshops:coaching"),
         sentence="We gaan een tijd samen op weg, met de eigen vragen van je gemeente.",
-        text="Een traject met begeleiding van een coach. Jullie kiezen de doelen.",
+        text="Een coachingtraject: een coach geeft jullie begeleiding. Jullie kiezen de doelen.",
     )
     return [*workshops, coaching]
 
 
-def _told(part: Part) -> str:
-    return f"{part.title}: {part.text}" if part.title else part.text
+def _parts_of(workshop: Workshop) -> list[str]:
+    return [f"{part.title} {part.text}".strip() for part in workshop.parts.all()]
 
 
 def dates() -> list[Document]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
 from pyroaring import BitMap
@@ -18,23 +18,23 @@ class Shelf:
     """Texts at the positions 0, 1, 2 ..., each of them a title, what stands near it, and a story.
     Its words can be looked up as those in the database can: see lookup.py."""
 
-    def __init__(self, texts: Iterable[tuple[str, str, str]]) -> None:
-        self.everything = BitMap()
-        self._bitmaps: defaultdict[str, BitMap] = defaultdict(BitMap)
+    def __init__(self, texts: Sequence[tuple[str, str, str]]) -> None:
+        self._everything = BitMap(range(len(texts)))
+        # Lists: of most words nobody asks a bitmap.
+        self._positions: defaultdict[str, list[int]] = defaultdict(list)
         for position, text in enumerate(texts):
-            self.everything.add(position)
             for field, piece in zip(FIELDS, text, strict=True):
                 for key in word_keys(field, piece):
-                    self._bitmaps[key].add(position)
-        self._words = prominent_words(self._bitmaps)
+                    self._positions[key].append(position)
+        self._words = prominent_words(self._positions)
 
     def match(self, text: str) -> Match:
         """What `text` matches, best first."""
-        return match_in(self, text, self.everything, names={})
+        return match_in(self, text, self._everything, names={})
 
     def bitmaps_at(self, keys: Iterable[str]) -> Bitmaps:
         """The bitmaps at those of `keys` that exist."""
-        return {key: self._bitmaps[key] for key in keys if key in self._bitmaps}
+        return {key: BitMap(self._positions[key]) for key in keys if key in self._positions}
 
     def bitmaps_holding(self, parts: dict[str, str]) -> dict[str, Bitmaps]:
         """For each of `parts` the bitmaps of the shortest words that hold it."""
