@@ -87,12 +87,17 @@ class Answer:
         return list(Municipality.objects.suggestions(self.text))
 
     @cached_property
+    def _asked(self) -> str:
+        """What is looked for: for '2560 Kessel', Nijlen."""
+        return self.places[0].name if len(self.places) == 1 else self.text
+
+    @cached_property
     def _typed(self) -> list[str]:
-        return list(dict.fromkeys(words(self.text)))
+        return list(dict.fromkeys(words(self._asked)))
 
     @cached_property
     def _showcase(self) -> Results:
-        return Results(Query(text=self.text), self.index)
+        return Results(Query(text=self._asked), self.index)
 
     @cached_property
     def _pages(self) -> list[tuple[Source, Document]]:
@@ -104,7 +109,7 @@ class Answer:
         texts = [
             (page.title, f"{page.sentence} {page.label}", page.text) for _, page in self._pages
         ]
-        return Shelf(texts).match(self.text)
+        return Shelf(texts).match(self._asked)
 
     def _known(self, match: Match) -> set[str]:
         return set(self._typed).difference(match.guessed, match.missed)

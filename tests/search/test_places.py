@@ -3,6 +3,7 @@
 import pytest
 
 from tests import factories
+from tests.agenda.factories import session
 from tests.search.pages import found, html_of, texts
 
 pytestmark = pytest.mark.django_db
@@ -35,10 +36,16 @@ def test_it_stands_on_top(client, text, slugs):
     assert texts(html_of(client, text), LINK) == slugs
 
 
-def test_what_is_there_comes_below_it(client):
+@pytest.mark.parametrize("text", ["nijlen", "2560", "2560 Kessel"])
+def test_what_is_there_comes_below_it(client, text):
+    session(title="Samen op weg", municipality=factories.municipality("Nijlen"))
+    session(title="Ergens anders", municipality=factories.municipality("Etterbeek"))
     factories.published(title="Babbelbank", municipality=factories.municipality("Nijlen"))
     factories.published(title="Soepkar", municipality=factories.municipality("Etterbeek"))
-    assert found(client, "2560") == {"Initiatieven": ["Babbelbank"]}
+    assert found(client, text) == {
+        "Initiatieven": ["Babbelbank"],
+        "Data in de agenda": ["Samen op weg"],
+    }
 
 
 def test_where_nothing_is_comes_what_is_nearest(client):
