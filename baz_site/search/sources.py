@@ -71,12 +71,16 @@ def dates() -> list[Document]:
             title=card.title,
             url=card.url,
             sentence=f"{card.kind.capitalize()} voor {card.audiences}, {card.where}.",
-            text=_joined(session.summary, session.venue),
+            text=_joined(session.summary, session.venue, _province(session)),
             label=_joined(f"{card.day.capitalize()}, {card.hours}", _called_off(session)),
             is_example=card.is_example,
         )
         for session, card in ((session, card_of(session)) for session in sessions)
     ]
+
+
+def _province(session: Session) -> str:
+    return session.municipality.province.name if session.municipality else ""
 
 
 def _called_off(session: Session) -> str:

@@ -104,7 +104,7 @@ def _keys_of(version: Version) -> set[str]:
     formality = version.assessment.formality
     if formality:
         found_by.add(f"f:vorm:{FORMALITY_GROUPS[formality]}")
-    near = [version.summary, version.spot, *_names_of_place(version.municipality)]
+    near = [version.summary, version.spot, *names_of_place(version.municipality)]
     for field, texts in ((TITLE, [version.title]), (NEAR, near), (STORY, [version.story])):
         for text in texts:
             found_by |= word_keys(field, text)
@@ -122,7 +122,7 @@ def prominent_words(posting_keys: Iterable[str]) -> set[str]:
     return {key[2:] for key in posting_keys if key[0] in (TITLE, NEAR) and not key[2:].isdecimal()}
 
 
-def _names_of_place(municipality: Municipality | None) -> list[str]:
+def names_of_place(municipality: Municipality | None) -> list[str]:
     """All that people call a municipality: also in French, and as before it merged."""
     if municipality is None:
         return []

@@ -62,6 +62,7 @@ def test_a_date_says_when_where_and_whether_it_goes_on(client):
         "Inspiratiemoment voor verenigingen, Nijlen."
     ]
     assert html.count('<span class="tag">voorbeeld</span>') == 1
+    assert found(client, "samen in Antwerpen") == {"Data in de agenda": ["Samen"]}
 
 
 def test_why_it_was_found_when_only_its_text_tells(client):
