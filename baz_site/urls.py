@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from baz_site import oembed, sitemaps, views
 from baz_site.municipalities import views as municipalities
+from baz_site.search import views as searching
 from initiatives.views import open_data, photos
 
 urlpatterns = [
@@ -24,6 +25,7 @@ urlpatterns = [
     path("gemeenten/", municipalities.overview, name="municipalities"),
     path("gemeenten/<slug:slug>/", municipalities.municipality, name="municipality"),
     path("gemeenten/<slug:slug>/insluiten/", municipalities.embed, name="municipality-embed"),
+    path("zoeken/", searching.search, name="search"),
     path("oembed/", oembed.oembed, name="oembed"),
     path("over/", include("pages.urls")),
     path("contact/", views.contact, name="contact"),

@@ -61,13 +61,14 @@ def test_the_style_guide_sets_no_cookie(client, settings, address):
         {"crisis"},
         {"doors", "dates", "woven"},
         {"stories"},
+        {"showcase", "search"},
     ],
 )
 def test_the_style_sheets_of_a_page_stay_below_eight_kilobytes(own):
     of_every_page = {"tokens", "base", "layout", "components"}
     assert {path.stem for path in CSS.glob("*.css")} == {
         *of_every_page, "detail", "map", "woven", "showcase", "municipality", "municipalities",
-        "embed", "open-data", "agenda", "dates", "asked", "crisis", "offer", "admin",
+        "embed", "open-data", "agenda", "dates", "asked", "crisis", "offer", "admin", "search",
         "agenda-admin", "roadshow", "playbook-admin", "playbook-sheet", "doors", "editor",
         "pages", "stories",
     }  # fmt: skip

@@ -6,6 +6,7 @@ typos      forgiving typing errors
 index      reading the bitmaps, kept in each process for as long as nothing changes
 lookup     reading the bitmaps of words, in a fixed number of questions
 text       what a typed text matches, best first
+shelf      a few texts in memory, found by the same rules: what is on the site besides initiatives
 query      what somebody asks, read from an address
 results    what is found: a page of it, in order, with the counts of every facet
 """

@@ -106,16 +106,26 @@ def _keys_of(version: Version) -> set[str]:
     formality = version.assessment.formality
     if formality:
         found_by.add(f"f:vorm:{FORMALITY_GROUPS[formality]}")
-    near = [version.summary, version.spot, *_names_of_place(version.municipality)]
+    near = [version.summary, version.spot, *names_of_place(version.municipality)]
     story = [version.story, *version.crisis_words]
     for field, texts in ((TITLE, [version.title]), (NEAR, near), (STORY, story)):
-        found_by |= {
-            f"{field}:{key}" for text in texts for word in set(words(text)) for key in keys(word)
-        }
+        for text in texts:
+            found_by |= word_keys(field, text)
     return found_by
 
 
-def _names_of_place(municipality: Municipality | None) -> list[str]:
+def word_keys(field: str, text: str) -> set[str]:
+    """All that `text`, standing in `field`, is found by."""
+    return {f"{field}:{key}" for word in set(words(text)) for key in keys(word)}
+
+
+def prominent_words(posting_keys: Iterable[str]) -> set[str]:
+    """The words among `posting_keys` that stand in a title or near it, without the numbers: those
+    that can be resembled."""
+    return {key[2:] for key in posting_keys if key[0] in (TITLE, NEAR) and not key[2:].isdecimal()}
+
+
+def names_of_place(municipality: Municipality | None) -> list[str]:
     """All that people call a municipality: also in French, and as before it merged."""
     if municipality is None:
         return []
@@ -142,9 +152,9 @@ def _move(position: int, *, came: set[str], went: set[str]) -> None:
     _remember_words(came)
     # A word that only something erased held may be a name: it goes too.
     Posting.objects.filter(pk__in=emptied).delete()
-    gone = _texts(emptied)
+    gone = prominent_words(emptied)
     still = Posting.objects.filter(pk__in=[f"{at}:{text}" for text in gone for at in (TITLE, NEAR)])
-    Word.objects.filter(pk__in=gone - _texts(still.values_list("key", flat=True))).delete()
+    Word.objects.filter(pk__in=gone - prominent_words(still.values_list("key", flat=True))).delete()
 
 
 def _save_bitmaps(bitmaps: dict[str, BitMap]) -> None:
@@ -166,14 +176,8 @@ def _save(postings: list[Posting]) -> None:
 
 
 def _remember_words(posting_keys: Iterable[str]) -> None:
-    """The words that can be resembled: those that stand in a title or near it."""
-    texts = [Word(text=text) for text in _texts(posting_keys)]
+    texts = [Word(text=text) for text in prominent_words(posting_keys)]
     Word.objects.bulk_create(texts, ignore_conflicts=True, batch_size=BATCH)
-
-
-def _texts(posting_keys: Iterable[str]) -> set[str]:
-    """The words among `posting_keys` that stand in a title or near it, without the numbers."""
-    return {key[2:] for key in posting_keys if key[0] in (TITLE, NEAR) and not key[2:].isdecimal()}
 
 
 def _bitmap(posting: Posting) -> BitMap:

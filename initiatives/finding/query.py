@@ -53,8 +53,8 @@ class Query:
             has_unknown = has_unknown or len(known) < len(asked)
             has_lost = has_lost or bool(asked and not known)
             chosen[name] = list(dict.fromkeys(known))
-        text = _short(parameters.get("q", ""))
-        postcode = _short(parameters.get("postcode", ""))
+        text = short(parameters.get("q", ""))
+        postcode = short(parameters.get("postcode", ""))
         near = _place(postcode, index)
         orders = {NEWEST, A_TO_Z} | ({BEST} if text else set()) | ({NEAREST} if near else set())
         order = parameters.get("volgorde", "")
@@ -107,7 +107,8 @@ class Query:
         return bool(self.text or any(self.chosen.values()))
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """What was typed in a search field, without what nobody types, and not endless."""
     return " ".join(text.replace("\0", " ").split())[:LONGEST_TEXT].rstrip()
 
 

@@ -119,9 +119,9 @@ def test_near_to_me(open_browser: OpenBrowser, has_script):
 
 def test_the_same_road_without_a_script(open_browser: OpenBrowser):
     page = open_browser(java_script_enabled=False)
-    page.goto("/")
+    page.goto(LIST)
     page.get_by_label("Zoek een initiatief").fill("tuin")
-    page.get_by_role("button", name="Zoek").click()
+    page.get_by_role("button", name="Zoek", exact=True).click()
     count(page, "2 initiatieven")
     page.get_by_role("checkbox", name="Lokeren").check()
     page.get_by_role("button", name="Toon initiatieven").click()

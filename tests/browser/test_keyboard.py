@@ -9,6 +9,7 @@ from initiatives import moderation
 from initiatives.consents import TEXTS
 from initiatives.models import Consent, Initiative, Message, Report, Status
 from tests import factories
+from tests.agenda.factories import session
 from tests.browser.addresses import write
 from tests.browser.conftest import PASSWORD, PHONE, OpenBrowser
 from tests.browser.keyboard import Keyboard
@@ -177,6 +178,21 @@ def test_reading_what_began_in_a_crisis(phone):
     keys.skip()
     keys.press(phone.locator("figure").get_by_role("link", name="Groenpark").first)
     heading(phone, "Groenpark")
+
+
+def test_finding_something_on_the_whole_site(phone):
+    factories.published(title="Groenpark")
+    session(title="Groen doen")
+    keys = Keyboard(phone)
+    phone.goto("/")
+    keys.skip()
+    keys.write("Zoek op de hele site", "groen")
+    phone.keyboard.press("Enter")
+    heading(phone, "Zoeken")
+    keys.skip()
+    keys.link("Data in de agenda")
+    keys.link("Groen doen")
+    heading(phone, "Groen doen")
 
 
 def test_a_visitor_writes_to_the_people_behind_it(phone):

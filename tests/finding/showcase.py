@@ -4,12 +4,18 @@ words (neighbours.json)."""
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
 
+import pytest
 from django.core.management import call_command
+from django.db import connection, transaction
 from django.http import QueryDict
+from pytest_django.plugin import DjangoDbBlocker
 
+from initiatives.finding import index
 from initiatives.finding.index import Index, current_index
 from initiatives.finding.query import Query
 from initiatives.finding.results import Results
@@ -23,6 +29,19 @@ HERE = Path(__file__).parent
 def read(name: str):
     """What stands in a JSON file beside this one."""
     return json.loads((HERE / name).read_text(encoding="utf-8"))
+
+
+@contextmanager
+def made_once(blocker: DjangoDbBlocker, fill: Callable[[], None]) -> Iterator[None]:
+    """A database with what `fill` makes, for tests that change nothing; then it is as before."""
+    with blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "_kept", None)
+        if not Theme.objects.exists():
+            # Emptied by a test with real transactions, which pytest may run before these.
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+        fill()
+        yield
+        transaction.set_rollback(True)
 
 
 def open_showcase() -> None:

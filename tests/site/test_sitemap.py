@@ -121,6 +121,8 @@ def test_a_fixed_number_of_queries(client, rows, django_assert_num_queries):
         ("/inspireer-elkaar/?thema=samen-eten", False),
         ("/inspireer-elkaar/kaart/?q=soep", False),
         ("/inspireer-elkaar/feed/?q=soep", False),
+        ("/zoeken/", True),
+        ("/zoeken/?zoek=soep", False),
         ("/open-data/", True),
         ("/open-data/?q=soep", False),
         ("/open-data/initiatieven.csv", False),
