@@ -3,7 +3,6 @@ stand in templates/mail/roadshow_*."""
 
 from __future__ import annotations
 
-from agenda import consents
 from agenda.wording import day, hours, ways
 from initiatives.models import Initiative
 from mail.sending import queue_mail
@@ -21,7 +20,6 @@ def send_invitation(invitation: FollowUpInvitation) -> None:
         "day": day(session.begins_at),
         "hours": hours(session),
         "where": ways(session),
-        "consent": consents.REGISTER,
         "url": invitation_url(invitation),
     }
     queue_mail(to=invitation.registration.email, template="roadshow_invitation", context=context)
