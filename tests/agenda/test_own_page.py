@@ -82,7 +82,7 @@ def test_cancelling_is_asked_first(visitor):
 @pytest.mark.parametrize("name", ["details", "hand-over", "cancel"])
 def test_what_is_over_asks_nothing_any_more(visitor, name):
     mia = registration.cancel(registration=register(session(online=3), way="online"))
-    assert visitor.get(own(mia, name)).url == own(mia)
+    assert opens(visitor.get(own(mia, name))) == mia
     said = text(visitor.get(own(mia)))
     assert ("Je doet online mee" in said, "Je bent afgemeld" in said) == (False, True)
 
