@@ -67,7 +67,7 @@ FIXED_PAGES = [
         "Deel je initiatief",
         "initiatives:submit",
         "Vertel over je initiatief, in korte stappen.",
-        "Een initiatief aanmelden, indienen of toevoegen.",
+        "Initiatief aanmelden, indienen, toevoegen.",
     ),
     FixedPage(
         "Iets aanvragen",

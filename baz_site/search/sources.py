@@ -62,7 +62,7 @@ def offer() -> list[Document]:
         title="Coaching voor lokale besturen",
         url=reverse("workshops:coaching"),
         sentence="We gaan een tijd samen op weg, met de eigen vragen van je gemeente.",
-        text="Een coachingtraject: een coach geeft jullie begeleiding. Jullie kiezen de doelen.",
+        text="Begeleiding door een coach. Jullie kiezen de doelen van het coachingtraject.",
     )
     return [*workshops, coaching]
 

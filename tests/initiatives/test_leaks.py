@@ -6,9 +6,11 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import SlugConverter, UUIDConverter
 
+from audiences.models import SLUGS
 from baz_site.sitemaps import sections
 from initiatives.models import FormerSlug, Initiative, Photo, Status
 from places.models import Municipality
@@ -35,6 +37,7 @@ def secrets(db):
     published(secrets, edit_is_sent=True)
     for status in set(Status) - {Status.PUBLISHED}:
         unpublished(secrets, status)
+    call_command("load_doors", verbosity=0)
     test_bed = TestBed.objects.create(title="Proeftuin", slug="proeftuin", is_shown=True)
     for initiative in Initiative.objects.all():
         test_bed.tried.create(title="Geprobeerd", practice=initiative)
@@ -66,6 +69,8 @@ def filled_in(route: str, converters: dict) -> Iterator[str]:
     if route.startswith("/gemeenten/"):
         slugs = Municipality.objects.values_list("slug", flat=True)
         yield from (route.replace("<slug:slug>", slug) for slug in [*slugs, "nergens"])
+    elif "<door:slug>" in route:
+        yield from (route.replace("<door:slug>", slug) for slug in SLUGS.values())
     elif "/crisis/" in route:
         yield route.replace("<slug:slug>", "corona")
     elif route.startswith("/verhalen/"):
