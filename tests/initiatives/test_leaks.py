@@ -14,11 +14,13 @@ from audiences.models import SLUGS
 from baz_site.sitemaps import sections
 from initiatives.models import FormerSlug, Initiative, Photo, Status
 from places.models import Municipality
+from roadshow.models import Inspired, RoadshowEvent
 from stories.models import TestBed
 from tests import factories
 from tests.database import tables_with
 from tests.initiatives.hidden import Secrets, published, unpublished
 from tests.open_data.reading import body
+from tests.roadshow import factories as roadshow
 
 LIST = "/inspireer-elkaar/"
 # What answers the same questions as the list.
@@ -39,7 +41,10 @@ def secrets(db):
         unpublished(secrets, status)
     call_command("load_doors", verbosity=0)
     test_bed = TestBed.objects.create(title="Proeftuin", slug="proeftuin", is_shown=True)
+    event = roadshow.past_event("Nijlen")
     for initiative in Initiative.objects.all():
+        event.practices.create(initiative=initiative)
+        Inspired.objects.create(initiative=initiative, event=event)
         test_bed.tried.create(title="Geprobeerd", practice=initiative)
     moderator = factories.moderator()
     moderator.email = f"{secrets.new('address of staff')}@example.org"
@@ -51,8 +56,8 @@ def addresses(patterns: list, prefix: str = "/") -> Iterator[str]:
     """Every address that opens without a token, with each thing that could stand in it."""
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            # The agenda knows no initiatives (tests/test_architecture.py).
-            if pattern.namespace not in {"admin", "agenda"}:
+            # The agenda and pages of staff know no initiatives (tests/test_architecture.py).
+            if pattern.namespace not in {"admin", "agenda", "pages"}:
                 yield from addresses(pattern.url_patterns, prefix + str(pattern.pattern))
         elif isinstance(pattern, URLPattern) and "token" not in pattern.pattern.converters:
             yield from filled_in(prefix + str(pattern.pattern), pattern.pattern.converters)
@@ -71,6 +76,9 @@ def filled_in(route: str, converters: dict) -> Iterator[str]:
         yield from (route.replace("<slug:slug>", slug) for slug in [*slugs, "nergens"])
     elif "<door:slug>" in route:
         yield from (route.replace("<door:slug>", slug) for slug in SLUGS.values())
+    elif route.startswith("/baz-inspireert/roadshow/"):
+        slugs = RoadshowEvent.objects.values_list("slug", flat=True)
+        yield from (route.replace("<slug:slug>", slug) for slug in slugs)
     elif "/crisis/" in route:
         yield route.replace("<slug:slug>", "corona")
     elif route.startswith("/verhalen/"):
