@@ -1,4 +1,4 @@
-"""What staff may do in the agenda. The groups themselves are made by initiatives."""
+"""What staff may do in the agenda."""
 
 from __future__ import annotations
 
@@ -20,19 +20,3 @@ MODERATOR_RIGHTS = [
 ]
 # A 'beheerder' has these besides: what can't be undone.
 MANAGER_RIGHTS = ["delete_registration", "delete_session", "delete_trainer"]
-
-
-def give_rights(group_model: type, permission_model: type) -> None:
-    """Add the rights of the agenda to those that the two groups have. Takes the models, so that a
-    migration can hand over its own."""
-    rights = {
-        "moderator": MODERATOR_RIGHTS,
-        "beheerder": [*MODERATOR_RIGHTS, *MANAGER_RIGHTS],
-    }
-    for name, codenames in rights.items():
-        group, _ = group_model.objects.get_or_create(name=name)
-        group.permissions.add(
-            *permission_model.objects.filter(
-                content_type__app_label="agenda", codename__in=codenames
-            )
-        )

@@ -1,5 +1,4 @@
-"""What each of the two groups of staff may do with stories; the groups themselves are made in
-initiatives/groups.py."""
+"""What each of the two groups of staff may do with stories."""
 
 from __future__ import annotations
 
@@ -17,15 +16,3 @@ MANAGER_RIGHTS = [
         for may in ("add", "change", "delete")
     ),
 ]
-
-
-def grant_rights(group_model: type, permission_model: type) -> None:
-    """Add the rights to the groups. Takes the models, so that a migration can hand over its own."""
-    rights = {"moderator": MODERATOR_RIGHTS, "beheerder": MODERATOR_RIGHTS + MANAGER_RIGHTS}
-    for name, codenames in rights.items():
-        group, _ = group_model.objects.get_or_create(name=name)
-        group.permissions.add(
-            *permission_model.objects.filter(
-                content_type__app_label="stories", codename__in=codenames
-            )
-        )

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 # What every app stands on.
-GROUND = {"mail", "visitors"}
+GROUND = {"mail", "staff", "visitors"}
 ARROWS = {
     "baz_site": {
         *("audiences", "roadshow", "workshops", "agenda", "stories", "pages", "initiatives"),
@@ -21,6 +21,7 @@ ARROWS = {
     "stories": {"initiatives", "places", *GROUND},
     "pages": GROUND,
     "places": set(),
+    "staff": set(),
     "visitors": set(),
     "mail": set(),
 }

@@ -1,16 +1,13 @@
 """What the two groups of staff may do in the agenda."""
 
-from django.apps import apps as installed_apps
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-from agenda.groups import give_rights
+from agenda.groups import MANAGER_RIGHTS, MODERATOR_RIGHTS
+from staff.rights import grant_rights
 
 
 def fill_groups(apps, schema_editor):
-    # Permissions are normally made after all migrations; the groups need them now.
-    create_permissions(installed_apps.get_app_config("agenda"), apps=apps, verbosity=0)
-    give_rights(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
+    grant_rights(apps, "agenda", MODERATOR_RIGHTS, MANAGER_RIGHTS)
 
 
 class Migration(migrations.Migration):

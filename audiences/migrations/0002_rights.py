@@ -1,16 +1,13 @@
 """The two staff groups get the rights that they need for the doors."""
 
-from django.apps import apps as installed_apps
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-from audiences.groups import grant_rights
+from audiences.groups import MANAGER_RIGHTS, MODERATOR_RIGHTS
+from staff.rights import grant_rights
 
 
 def grant(apps, schema_editor):
-    # Permissions are normally made after all migrations; the groups need them now.
-    create_permissions(installed_apps.get_app_config("audiences"), apps=apps, verbosity=0)
-    grant_rights(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
+    grant_rights(apps, "audiences", MODERATOR_RIGHTS, MANAGER_RIGHTS)
 
 
 class Migration(migrations.Migration):

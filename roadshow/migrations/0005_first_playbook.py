@@ -1,11 +1,8 @@
 """The template of the playbook, filled with what the report over 2020 tells (chapter 5.4.1), and
 what staff may do with it. The report names no days: those are a proposal that staff can change."""
 
-from django.apps import apps as installed_apps
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-from roadshow.playbook_groups import give_rights
 
 # kind: what, why, who, days from the day itself
 TEMPLATE = {
@@ -110,22 +107,11 @@ def fill_template(apps, schema_editor):
     )
 
 
-def fill_groups(apps, schema_editor):
-    # Permissions are normally made after all migrations; the groups need them now.
-    create_permissions(installed_apps.get_app_config("roadshow"), apps=apps, verbosity=0)
-    give_rights(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("roadshow", "0004_rights"),
-        # Sets the rights of both groups anew, so it comes first.
-        ("initiatives", "0003_groups_and_catalogue"),
-        ("auth", "0012_alter_user_first_name_max_length"),
-        ("contenttypes", "0002_remove_content_type_name"),
     ]
 
     operations = [
         migrations.RunPython(fill_template, migrations.RunPython.noop),
-        migrations.RunPython(fill_groups, migrations.RunPython.noop),
     ]

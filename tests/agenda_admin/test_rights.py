@@ -1,8 +1,10 @@
 """What the two groups of staff may do in the agenda."""
 
-from django.contrib.auth.models import Group, Permission
+from django.apps import apps
+from django.contrib.auth.models import Group
 
-from agenda.groups import MANAGER_RIGHTS, MODERATOR_RIGHTS, give_rights
+from agenda.groups import MANAGER_RIGHTS, MODERATOR_RIGHTS
+from staff.rights import grant_rights
 
 
 def rights(name: str) -> set[str]:
@@ -17,7 +19,7 @@ def test_the_migration_gave_them(db):
 
 def test_giving_twice_is_giving_once_and_takes_nothing_away(db):
     before = Group.objects.get(name="moderator").permissions.count()
-    give_rights(Group, Permission)
+    grant_rights(apps, "agenda", MODERATOR_RIGHTS, MANAGER_RIGHTS)
     assert Group.objects.get(name="moderator").permissions.count() == before
 
 
