@@ -1,5 +1,5 @@
-"""What each of the two groups of staff may do with the roadshow. What can't be undone is done in the
-agenda, and has its rights there."""
+"""What each of the two groups of staff may do with the roadshow. What can't be undone is done in
+the agenda, and has its rights there."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The two groups of staff: each app names what they may do there (its groups.py), and a migration of
-that app gives it to them."""
+"""The two groups of staff: each app names what they may do there (its groups.py), and a migration
+of that app gives it to them."""
 
 from __future__ import annotations
 
