@@ -128,6 +128,7 @@ def open_session(*, session: Session, staff: User) -> Session:
         session.status = SessionStatus.OPEN
         session.save(update_fields=["status", "changed_at"])
         _record(session, Step.OPEN, staff, from_status=SessionStatus.DRAFT)
+        _announce(session, Step.OPEN, staff, changed={"status"})
     return session
 
 

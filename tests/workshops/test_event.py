@@ -91,8 +91,14 @@ def test_the_link_to_register_comes_when_it_is_published(client):
     assert [mail for mail in to_people() if link in mail.message] == []
     page = url_of(asked, Purpose.REQUEST)
     assert client.get(page).context["session_url"] == ""
-    scheduling.open_session(session=asked.session, staff=moderator())
+    for _ in range(2):
+        scheduling.open_session(session=asked.session, staff=moderator())
     assert client.get(page).context["session_url"] == link
+    (told,) = [mail for mail in to_people() if link in mail.message]
+    assert (told.to, told.subject) == (
+        ["mia@example.org"],
+        "Het staat op de site: Inspiratiemoment in Nijlen",
+    )
 
 
 def by_staff(session: Session, **changes) -> dict:
