@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.db.models.deletion import Collector
 
 from agenda import emails, seat_book
 from agenda.errors import (
@@ -94,6 +95,15 @@ def delete_draft(*, session: Session) -> None:
             session.delete()
         except ProtectedError as error:
             raise AlreadyPromised from error
+
+
+def is_promised(session: Session) -> bool:
+    """Whether somebody counts on it, so that it can't just be deleted: it was made for a request."""
+    try:
+        Collector(using=DEFAULT_DB_ALIAS).collect([session])
+    except ProtectedError:
+        return True
+    return False
 
 
 def change_details(*, session: Session, changes: dict) -> Session:

@@ -171,6 +171,17 @@ def test_calling_off_what_nobody_saw(client):
     assert entries()[-1] == ("mia", "CANCEL", str(asked.calendar_uid), 1)
 
 
+def test_staff_call_off_a_draft_that_somebody_counts_on(desk):
+    asked = factories.confirmed_event()
+    page = f"/admin/agenda/session/{asked.session.pk}"
+    steps = desk.get(f"{page}/change/").context["steps"]
+    assert list(steps) == ["publiceren", "afgelasten"]
+    desk.post(f"{page}/stap/afgelasten/", {"reason": "De zaal is stuk.", "bevestigd": "ja"})
+    assert Session.objects.get().status == SessionStatus.CANCELLED
+    assert entries()[-1] == ("mia", "CANCEL", str(asked.calendar_uid), 1)
+    assert to_people().last().message.count("De zaal is stuk.") == 1
+
+
 def test_calling_off_what_lacks_a_place():
     asked = factories.confirmed_event()
     scheduling.save_draft(session=asked.session, values={"venue": ""}, trainers=[])
