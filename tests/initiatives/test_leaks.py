@@ -9,14 +9,17 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import SlugConverter, UUIDConverter
 
+from audiences.models import SLUGS as DOORS
 from baz_site.sitemaps import sections
 from initiatives.models import FormerSlug, Initiative, Photo, Status
 from places.models import Municipality
+from roadshow.models import Inspired, RoadshowEvent
 from stories.models import TestBed
 from tests import factories
 from tests.database import tables_with
 from tests.initiatives.hidden import Secrets, published, unpublished
 from tests.open_data.reading import body
+from tests.roadshow.factories import event, show
 
 LIST = "/inspireer-elkaar/"
 # What answers the same questions as the list.
@@ -38,6 +41,11 @@ def secrets(db):
     test_bed = TestBed.objects.create(title="Proeftuin", slug="proeftuin", is_shown=True)
     for initiative in Initiative.objects.all():
         test_bed.tried.create(title="Geprobeerd", practice=initiative)
+    both = [event(), event("Voorbij", days=-10)]
+    for at in both:
+        show(at, *Initiative.objects.all())
+    for initiative in Initiative.objects.all():
+        Inspired.objects.create(initiative=initiative, event=both[0])
     moderator = factories.moderator()
     moderator.email = f"{secrets.new('address of staff')}@example.org"
     moderator.save()
@@ -66,6 +74,13 @@ def filled_in(route: str, converters: dict) -> Iterator[str]:
     if route.startswith("/gemeenten/"):
         slugs = Municipality.objects.values_list("slug", flat=True)
         yield from (route.replace("<slug:slug>", slug) for slug in [*slugs, "nergens"])
+    elif "<str:logo_hash>" in route:
+        yield route.replace("<str:logo_hash>", "onbekend")
+    elif route.startswith("/baz-inspireert/roadshow/"):
+        slugs = RoadshowEvent.objects.values_list("slug", flat=True)
+        yield from (route.replace("<slug:slug>", slug) for slug in slugs)
+    elif "<door:slug>" in route:
+        yield from (route.replace("<door:slug>", slug) for slug in DOORS.values())
     elif "/crisis/" in route:
         yield route.replace("<slug:slug>", "corona")
     elif route.startswith("/verhalen/"):
