@@ -98,7 +98,7 @@ def delete_draft(*, session: Session) -> None:
 
 
 def is_promised(session: Session) -> bool:
-    """Whether somebody counts on it, so that it can't just be deleted: it was made for a request."""
+    """Whether somebody asked for it and counts on it, so that it can't just be deleted."""
     try:
         Collector(using=DEFAULT_DB_ALIAS).collect([session])
     except ProtectedError:

@@ -136,8 +136,9 @@ STEPS = {
         "De sessie is verwijderd.",
         NothingForm,
         lambda session, staff: scheduling.delete_draft(session=session),
-        lambda session: session.status == SessionStatus.DRAFT
-        and not scheduling.is_promised(session),
+        lambda session: (
+            session.status == SessionStatus.DRAFT and not scheduling.is_promised(session)
+        ),
     ),
 }
 
