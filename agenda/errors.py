@@ -112,7 +112,7 @@ class TrainerBusy(AgendaError):
 
 
 class BadTimes(AgendaError):
-    sentence = "Dit moment klopt niet. Het einde komt na het begin, en het begin is niet voorbij."
+    """It would begin in the past, or end before it begins; the sentence says which."""
 
 
 class NotReady(AgendaError):

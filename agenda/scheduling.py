@@ -345,8 +345,10 @@ def _lock_coming(session: Session) -> Session:
 
 
 def _check_times(session: Session) -> None:
-    if session.has_begun or session.ends_at <= session.begins_at:
-        raise BadTimes
+    if session.has_begun:
+        raise BadTimes("Het begin is al voorbij. Kies een later moment.")
+    if session.ends_at <= session.begins_at:
+        raise BadTimes("Het einde ligt voor het begin. Verander ook het einde.")
 
 
 def _check_ready(session: Session) -> None:

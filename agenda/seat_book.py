@@ -179,12 +179,15 @@ def put_back(session: Session, way: Way, *, down_to: int, staff: User) -> None:
     over = session.taken(way) - down_to
     held = list(session.registrations.holding().filter(way=way))
     held.sort(key=lambda one: (one.status == RegistrationStatus.OFFERED, one.pk))
+    gone = []
     while over > 0:
         last = held.pop()
         over -= last.seats
-        had_seat = last.status == RegistrationStatus.CONFIRMED
+        gone.append((last, last.status == RegistrationStatus.CONFIRMED))
         change(last, Step.PUT_BACK, staff=staff, **head_of_queue(session))
-        emails.send_put_back(last, had_seat=had_seat)
+    # Only now does each of them have the place that the mail names.
+    for one, had_seat in reversed(gone):
+        emails.send_put_back(one, had_seat=had_seat)
 
 
 def live(session: Session) -> list[Registration]:

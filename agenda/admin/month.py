@@ -35,6 +35,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         "Agenda per maand",
         first=first,
         weeks=weeks,
+        is_empty=not by_day,
         today=timezone.localdate(),
         before=first - timedelta(days=1),
         after=first + timedelta(days=31),

@@ -93,6 +93,7 @@ STEPS = {
         [
             "Meer plaatsen? Wie wacht, krijgt een aanbod, in volgorde.",
             "Minder plaatsen dan er mensen zijn? Kies wat er met hen gebeurt.",
+            "Een groep blijft samen. Daardoor kunnen er plaatsen leeg blijven.",
         ],
         "Verander het aantal",
         "Het aantal plaatsen is veranderd.",

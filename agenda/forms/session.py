@@ -17,12 +17,21 @@ MOMENTS = {
     "closes_at": "Inschrijven kan tot (leeg: tot het begin)",
 }
 MAY_BE_EMPTY = {"opens_at", "closes_at"}
+SEATS = f"Kies een aantal van 0 tot {MOST_SEATS}."
+SEATS_ONLINE = f"Kies een aantal van 1 tot {MOST_SEATS}."
+WRONG_NUMBER = ["invalid", "min_value", "max_value"]
 FIELDS = [
     *("title", "kind", "summary", "audiences", "begins_at", "ends_at", "way"),
     *("venue", "street", "municipality", "route", "online_link"),
     *("seats_on_site", "seats_online", "most_seats", "opens_at", "closes_at", "is_closed"),
     *Session.QUESTIONS,
 ]
+
+
+def _moment_field(name: str) -> MomentField:
+    label, required = MOMENTS[name], name not in MAY_BE_EMPTY
+    missing = f"Vul in wanneer de sessie {label.lower()}: de dag en het uur."
+    return MomentField(label=label, required=required, error_messages={"required": missing})
 
 
 def _link() -> forms.URLField:
@@ -71,10 +80,11 @@ class SessionForm(forms.ModelForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
         for name in self.fields.keys() & MOMENTS.keys():
-            self.fields[name] = MomentField(label=MOMENTS[name], required=name not in MAY_BE_EMPTY)
+            self.fields[name] = _moment_field(name)
         for name in ("seats_on_site", "seats_online"):
             if name in self.fields:
                 self.fields[name].max_value = MOST_SEATS
+                self.fields[name].error_messages |= dict.fromkeys(WRONG_NUMBER, SEATS)
         for name, field in self.fields.items():
             field.label = field.label[:1].upper() + field.label[1:]
             if name == "title":
@@ -113,7 +123,7 @@ class SessionForm(forms.ModelForm):
             self.add_error(name, "Dit past niet bij ‘hoe’. Kies 0 plaatsen of een andere manier.")
         for name in ("seats_on_site", "seats_online"):
             if (values.get(name) or 0) > MOST_SEATS:
-                self.add_error(name, f"Kies een aantal van 0 tot {MOST_SEATS}.")
+                self.add_error(name, SEATS)
 
 
 class DetailsForm(SessionForm):
@@ -146,8 +156,8 @@ class NothingForm(StepForm):
 class MoveForm(StepForm):
     """Another moment, or another place."""
 
-    begins_at = MomentField(label="Begint")
-    ends_at = MomentField(label="Eindigt")
+    begins_at = _moment_field("begins_at")
+    ends_at = _moment_field("ends_at")
     venue = forms.CharField(label="Plaats", max_length=120, required=False)
     street = forms.CharField(label="Straat en nummer", max_length=120, required=False)
     municipality = MunicipalityField(label="Gemeente of postcode", required=False)
@@ -177,6 +187,7 @@ class OnlineForm(StepForm):
         required=False,
         min_value=1,
         max_value=MOST_SEATS,
+        error_messages=dict.fromkeys(WRONG_NUMBER, SEATS_ONLINE),
     )
 
     def __init__(self, *args, **kwargs) -> None:
@@ -188,7 +199,12 @@ class CapacityForm(StepForm):
     """More or fewer seats."""
 
     way = forms.ChoiceField(label="Welke plaatsen?", choices=Way, widget=forms.RadioSelect)
-    seats = forms.IntegerField(label="Hoeveel plaatsen?", min_value=0, max_value=MOST_SEATS)
+    seats = forms.IntegerField(
+        label="Hoeveel plaatsen?",
+        min_value=0,
+        max_value=MOST_SEATS,
+        error_messages=dict.fromkeys(["required", *WRONG_NUMBER], SEATS),
+    )
     put_back = forms.BooleanField(
         label="Zet wie te veel is terug op de wachtlijst, vooraan",
         required=False,

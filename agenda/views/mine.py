@@ -47,6 +47,8 @@ def seats(request: HttpRequest, registration: Registration, token: str) -> HttpR
 @opened_by_participant
 def details(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """Change what was told beside name, address and seats."""
+    if request.method != "POST" and not _can_change(registration):
+        return redirect("agenda:registration", token=token)
     initial = {name: getattr(registration, name) for name in rules.DETAILS}
     form = DetailsForm(registration.session, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -63,6 +65,8 @@ def details(request: HttpRequest, registration: Registration, token: str) -> Htt
 @opened_by_participant
 def hand_over(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """Give it to a colleague. The link stops working with it."""
+    if request.method != "POST" and not _can_change(registration):
+        return redirect("agenda:registration", token=token)
     form = ColleagueForm(request.POST or None)
     context = {"registration": registration, "token": token, "form": form}
     if request.method == "POST" and form.is_valid():
@@ -99,6 +103,8 @@ def decline(request: HttpRequest, registration: Registration, token: str) -> Htt
 def cancel(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """Not come, after a question."""
     if request.method != "POST":
+        if not _can_change(registration):
+            return redirect("agenda:registration", token=token)
         return _ask(request, registration, token, "cancel")
     return _take(request, registration, token, rules.cancel)
 
@@ -117,6 +123,14 @@ def erase(request: HttpRequest, registration: Registration, token: str) -> HttpR
 def ask_link(request: HttpRequest) -> HttpResponse:
     """Get a new link by mail. The answer is the same whether we know the address or not."""
     return mail_lost_link(request, emails.send_all_links, template="agenda/ask_link.html")
+
+
+def _can_change(registration: Registration) -> bool:
+    """Whether there is still something to change: who goes back to an old page need not fill in
+    a form for nothing."""
+    session = registration.session
+    is_called_off = session.status == SessionStatus.CANCELLED
+    return registration.is_live and not is_called_off and not session.has_begun
 
 
 def _take(
@@ -157,7 +171,7 @@ def _render(
         "status": status,
         "is_called_off": is_called_off,
         "is_coming": is_coming,
-        "can_change": is_coming and registration.is_live,
+        "can_change": _can_change(registration),
         "day": wording.day(session.begins_at),
         "hours": wording.hours(session),
         "is_online": registration.way == Way.ONLINE,

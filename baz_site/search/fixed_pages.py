@@ -31,9 +31,9 @@ DOORS = [
     ),
     FixedPage(
         "BAZ inspireert",
-        "workshops:overview",
-        "Kies een workshop of coaching.",
-        "Ons aanbod: wat je kan boeken of aanvragen.",
+        "audiences:overview",
+        "Kies wie je bent, of wat je wilt.",
+        "Ons aanbod: wat je kan boeken of aanvragen. Voor burgers en organisaties.",
     ),
     FixedPage(
         "Agenda",
@@ -67,13 +67,25 @@ FIXED_PAGES = [
         "Deel je initiatief",
         "initiatives:submit",
         "Vertel over je initiatief, in korte stappen.",
-        "Een initiatief aanmelden, indienen of toevoegen.",
+        "Initiatief aanmelden, indienen, toevoegen.",
     ),
     FixedPage(
         "Iets aanvragen",
         "workshops:ask",
         "Vraag een workshop of coaching aan. Wij doen een voorstel.",
         "Boeken, offerte, formulier.",
+    ),
+    FixedPage(
+        "Een inspiratiemoment aanvragen",
+        "workshops:ask_event",
+        "Heb je een plek en mensen? Vraag ons om te komen.",
+        "Roadshow, BAZ on the road, boeken, formulier.",
+    ),
+    FixedPage(
+        "Kaartjes met tips",
+        "stories:cards",
+        "Druk tips af voor je vergadering.",
+        "Printen, afdrukken, knippen, tipkaarten.",
     ),
     FixedPage(
         "Link van je initiatief kwijt?",

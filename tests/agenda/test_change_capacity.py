@@ -1,6 +1,7 @@
 """More seats, or fewer."""
 
 import pytest
+from post_office.models import Email
 
 from agenda import registration, scheduling
 from agenda.errors import NotReady, SeatsTaken, SessionPast, WayNotOffered
@@ -60,7 +61,9 @@ def test_or_the_last_to_come_go_back_to_the_head_of_the_list():
     assert stands(*seated, waiting) == [CONFIRMED] * 2 + [WAITING] * 4
     queue = [one.name for one in workshop.registrations.waiting()]
     assert (queue, book(workshop)[0]) == (["C", "D", "E", "W"], (2, 2, 4))
-    assert mails(since=6) == [(name, "Je staat weer op de wachtlijst") for name in "edc"]
+    assert mails(since=6) == [(name, "Je staat weer op de wachtlijst") for name in "cde"]
+    places = [mail.message.split("op plek ")[1][0] for mail in Email.objects.order_by("pk")[6:]]
+    assert places == ["1", "2", "3"]
     change(workshop, 4)
     assert stands(*seated[2:], waiting) == [OFFERED, OFFERED, WAITING, WAITING]
 

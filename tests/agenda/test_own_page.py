@@ -79,6 +79,14 @@ def test_cancelling_is_asked_first(visitor):
     assert mails(since=1) == [("mia", "Je bent afgemeld")]
 
 
+@pytest.mark.parametrize("name", ["details", "hand-over", "cancel"])
+def test_what_is_over_asks_nothing_any_more(visitor, name):
+    mia = registration.cancel(registration=register(session(online=3), way="online"))
+    assert opens(visitor.get(own(mia, name))) == mia
+    said = text(visitor.get(own(mia)))
+    assert ("Je doet online mee" in said, "Je bent afgemeld" in said) == (False, True)
+
+
 def test_another_number(visitor):
     workshop = session(seats=4)
     mia = register(workshop)

@@ -35,7 +35,7 @@ def addresses():
         "participant": own(register(date, seats=2)),
         "waiting": own(register(fill(session(seats=1))[0].session)),
         "ask": "/agenda/link-vragen/",
-        "overview": "/baz-inspireert/",
+        "overview": "/baz-inspireert/workshops/",
         "workshop": workshop.get_absolute_url(),
         "coaching": "/baz-inspireert/coaching/",
     }

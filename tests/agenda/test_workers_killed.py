@@ -23,7 +23,7 @@ from tests.clock import at
 from tests.mail.server import mail_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PATIENCE = 90  # seconds
+PATIENCE = 180  # seconds
 # 200 reminders and offers; who let an offer end is told so as well.
 TO_BE_REMINDED, OFFERS = 160, 40
 

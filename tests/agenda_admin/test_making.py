@@ -56,6 +56,7 @@ def test_a_new_session_is_a_draft(desk, filled):
         ({"ends_at_day": "2020-01-01"}, "Het einde komt na het begin."),
         ({"seats_online": "5"}, "Dit past niet bij ‘hoe’. Kies 0 plaatsen of een andere manier."),
         ({"seats_on_site": "1000000"}, "Kies een aantal van 0 tot 5000."),
+        ({"seats_on_site": "-1"}, "Kies een aantal van 0 tot 5000."),
         ({"most_seats": "0"}, "Kies minstens 1 plaats."),
         (
             {"closes_at_day": "2099-01-01", "closes_at_hour": "10:00"},

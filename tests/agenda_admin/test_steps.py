@@ -79,6 +79,22 @@ def test_an_hour_that_does_not_exist(desk, workshop):
     ]
 
 
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"ends_at_day": "2026-01-01"}, "Het einde ligt voor het begin. Verander ook het einde."),
+        ({"begins_at_day": "2020-01-01"}, "Het begin is al voorbij. Kies een later moment."),
+        (
+            {"begins_at_day": "", "begins_at_hour": ""},
+            "Vul in wanneer de sessie begint: de dag en het uur.",
+        ),
+    ],
+)
+def test_a_moment_that_can_not_be(desk, workshop, changed, sentence):
+    response = post(desk, workshop, "verplaatsen", moved(workshop) | changed)
+    assert said(response) == [sentence]
+
+
 def test_go_online(desk, workshop):
     data = {"online_link": "https://samen.example/x", "seats": ""} | CONFIRM
     assert said(post(desk, workshop, "online", data)) == ["De sessie gaat nu online door."]
@@ -101,7 +117,7 @@ def test_fewer_seats_than_are_taken(desk, workshop):
 @pytest.mark.parametrize("seats", ["-1", "1000000", "veel"])
 def test_seats_that_are_none(desk, workshop, seats):
     response = post(desk, workshop, "plaatsen", {"way": "on_site", "seats": seats})
-    assert (response.status_code, len(said(response))) == (200, 1)
+    assert (response.status_code, said(response)) == (200, ["Kies een aantal van 0 tot 5000."])
     assert Session.objects.get().seats_on_site == 2
 
 

@@ -23,12 +23,16 @@ IN_DARK = {
     },
 }
 SCRIPT = Axe().axe_script
+# Axe waits for timers: where no script may run, it would wait for ever.
+MAY_RUN = "() => matchMedia('(scripting: enabled)').matches"
 # A colour that still fades into another would be measured halfway.
 STILL = "() => Promise.all(document.getAnimations().map(one => one.finished))"
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, one line a finding; leaves the page in light."""
+    """What axe finds on the page as it stands, one line a finding; leaves the page in light.
+    Refuses a browser without JavaScript."""
+    assert page.evaluate(MAY_RUN), "axe can't examine a page without JavaScript"
     page.evaluate(SCRIPT)
     found = _run(page, "light", IN_LIGHT)
     page.emulate_media(color_scheme="dark")

@@ -178,3 +178,10 @@ def test_taking_back(page):
     page.get_by_role("button", name="Ja, wis alles").click()
     expect(page).to_have_title("Alles is gewist | BurgersAanZet")
     assert violations(page) == []
+
+
+def test_axe_says_so_where_it_would_wait_for_ever(open_browser):
+    page = open_browser(java_script_enabled=False)
+    page.goto("/contact/")
+    with pytest.raises(AssertionError, match="without JavaScript"):
+        violations(page)

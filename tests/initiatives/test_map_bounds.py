@@ -9,7 +9,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 MAP = "/inspireer-elkaar/kaart/"
 # The generation; the bitmaps and the generation again; what can be chosen.
-QUERIES = 8
+QUERIES = 9
 
 
 def get(client, query: str = "") -> str:

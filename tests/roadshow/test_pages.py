@@ -190,7 +190,8 @@ def test_the_same_queries_for_one_and_for_three(client, url, django_assert_num_q
             client.get(address)
 
 
-@pytest.mark.parametrize("page", ["/baz-inspireert/workshops/", "/gemeenten/nijlen/"])
-def test_other_pages_lead_there(client, page):
+# Not `page`: that is a fixture of the browser, and pulls all browser tests to here.
+@pytest.mark.parametrize("address", ["/baz-inspireert/workshops/", "/gemeenten/nijlen/"])
+def test_other_pages_lead_there(client, address):
     factories.municipality()
-    assert client.get(page).content.decode().count(f'href="{OVERVIEW}"') == 1
+    assert client.get(address).content.decode().count(f'href="{OVERVIEW}"') == 1

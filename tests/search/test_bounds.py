@@ -14,7 +14,7 @@ from tests.search.pages import ADDRESS, found, html_of
 from tests.workshops import factories as offering
 
 pytestmark = pytest.mark.django_db
-QUERIES = 10
+QUERIES = 16
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@
 
 import pytest
 
-from agenda.models import SessionStatus
+from agenda.models import Kind, SessionStatus
 from initiatives.models import Status
+from pages.models import Page
+from roadshow.models import RoadshowEvent
+from stories.models import State, Story, TestBed, Tip
 from tests import factories
 from tests.agenda.factories import session
 from tests.search.pages import found, html_of
@@ -28,7 +31,32 @@ def hidden_initiatives() -> None:
         factories.initiative(status, title=WORD, story=WORD)
 
 
-@pytest.mark.parametrize("hide", [hidden_sessions, hidden_workshop, hidden_initiatives])
+def hidden_events() -> None:
+    for fields in ({"status": SessionStatus.DRAFT}, {"is_closed": True}):
+        held = session(title=WORD, kind=Kind.EVENT, days=-3, **fields)
+        RoadshowEvent.objects.create(
+            session=held, slug=f"dag-{held.pk}", host=factories.municipality(), report=WORD
+        )
+
+
+def hidden_stories() -> None:
+    Story.objects.create(title=WORD, summary=WORD, teller=WORD, text=WORD)
+    Story.objects.create(title="Volgt", summary="Later", text=WORD, state=State.FOLLOWS)
+    Tip.objects.create(sentence=WORD, explanation=WORD, is_shown=False)
+    TestBed.objects.create(title=WORD, slug="x", asked_by=WORD, question=WORD)
+
+
+def hidden_pages() -> None:
+    Page.objects.create(title=WORD, slug="x", lead=WORD, body=f"<p>{WORD}</p>")
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        *(hidden_sessions, hidden_workshop, hidden_initiatives),
+        *(hidden_events, hidden_stories, hidden_pages),
+    ],
+)
 def test_what_is_not_shown_is_not_found(client, hide):
     hide()
     assert found(client, WORD) == {}

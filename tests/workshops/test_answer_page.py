@@ -1,5 +1,6 @@
 """Staff answer on a page: fill in, read the mail, send. Nothing goes before that."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -138,3 +139,21 @@ def test_declining_without_a_reason(desk):
 def test_what_is_settled_is_not_answered(desk, name):
     asked = factories.confirmed()
     assert desk.get(page(asked, name)).url == page(asked)
+
+
+def test_what_is_wrong_names_its_moment(desk):
+    asked = factories.request()
+    wrong = {"moment2-venue": "", "moment3-trainers": []}
+    response = desk.post(page(asked, "voorstellen"), filled(asked, 20, 21, 22, **wrong))
+    assert re.findall(r'<li><a href="#.*?">(.*?)</a></li>', response.content.decode()) == [
+        "Moment 2: Vul de plaats in.",
+        "Moment 3: Kies wie begeleidt.",
+    ]
+
+
+def test_without_trainers_staff_are_told_to_add_one(desk):
+    address = page(factories.request(), "voorstellen")
+    said = "Er is nog niemand die kan begeleiden."
+    assert desk.get(address).content.decode().count(said) == 1
+    factories.els()
+    assert desk.get(address).content.decode().count(said) == 0

@@ -57,6 +57,20 @@ def test_a_picked_moment_begins_it(track):
     assert subjects == ["Het ligt vast: Coaching", "De pagina van jullie coaching"]
 
 
+def test_staff_choose_among_the_municipalities_of_today(desk, track):
+    gone = municipality("Hasselt", province="Limburg", postcodes=("3500",))
+    gone.successor = municipality("Hasselt-Kortessem", province="Limburg", postcodes=("3500",))
+    gone.save()
+
+    def choices(page: str) -> list[str]:
+        form = desk.get(f"{ADMIN}{page}").context["adminform"].form
+        return [place.name for place in form.fields["municipality"].queryset]
+
+    assert choices("add/") == ["Hasselt-Kortessem", "Nijlen"]
+    CoachingTrack.objects.update(municipality=gone)
+    assert choices(f"{track.pk}/change/") == ["Hasselt", "Hasselt-Kortessem", "Nijlen"]
+
+
 def test_the_municipality_writes_its_goals(client, track):
     assert client.post(address(track), {"goals": "Buren kennen elkaar."}).status_code == 302
     page = client.get(address(track)).content.decode()

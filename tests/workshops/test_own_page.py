@@ -74,6 +74,8 @@ def test_taking_it_back_once(client):
     for _ in range(2):
         client.post(address(asked, "intrekken/"))
     assert (Request.objects.get().status, to_people().count()) == ("withdrawn", sent + 1)
+    page = address(asked)
+    assert client.get(f"{page}intrekken/").url == page
     with pytest.raises(Settled):
         requesting.refuse(request=asked, word="Toch niet")
 

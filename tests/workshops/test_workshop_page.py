@@ -12,6 +12,7 @@ from workshops.models import Workshop, WorkshopSession
 pytestmark = pytest.mark.django_db
 SLUG = "krachtige-burgers-maken-het-verschil"
 URL = f"/baz-inspireert/workshops/{SLUG}/"
+OVERVIEW = "/baz-inspireert/workshops/"
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_a_practice_that_is_withdrawn_disappears(client, workshop):
 def test_what_is_hidden_is_nowhere(client, workshop):
     Workshop.objects.filter(pk=workshop.pk).update(is_shown=False)
     assert client.get(URL).status_code == 404
-    assert workshop.title not in text(client.get("/baz-inspireert/"))
+    assert workshop.title not in text(client.get(OVERVIEW))
     other = Workshop.objects.shown().first()
     assert workshop.title not in text(client.get(other.get_absolute_url()))
 
@@ -71,12 +72,12 @@ def test_no_such_workshop(client):
 def test_the_overview_has_them_in_order(client, workshop):
     Workshop.objects.filter(pk=workshop.pk).update(position=0)
     Workshop.objects.exclude(pk=workshop.pk).update(position=1)
-    page = client.get("/baz-inspireert/").content.decode()
+    page = client.get(OVERVIEW).content.decode()
     places = [page.index(one.get_absolute_url()) for one in Workshop.objects.shown()]
     assert (len(places), places) == (4, sorted(places))
 
 
-@pytest.mark.parametrize("url", [URL, "/baz-inspireert/"])
+@pytest.mark.parametrize("url", [URL, OVERVIEW])
 def test_the_same_queries_for_one_and_for_three(client, workshop, url, django_assert_num_queries):
     queries = 7 if url == URL else 1
     for _ in range(2):
@@ -89,7 +90,7 @@ def test_the_same_queries_for_one_and_for_three(client, workshop, url, django_as
         workshop.practices.add(factories.published())
 
 
-@pytest.mark.parametrize("url", [URL, "/baz-inspireert/", "/baz-inspireert/coaching/"])
+@pytest.mark.parametrize("url", [URL, OVERVIEW, "/baz-inspireert/coaching/"])
 def test_no_cookie(client, workshop, url):
     response = client.get(url)
     assert (response.status_code, dict(response.cookies)) == (200, {})

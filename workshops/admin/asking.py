@@ -50,7 +50,8 @@ class RequestAdmin(admin.ModelAdmin):
     for the steps of a request."""
 
     list_display = ["asked_for", "place", "who", "turn", "waits", "assignee"]
-    list_filter = [TurnFilter, "kind", "assigned_to"]
+    # Accounts that only loaded examples have no place here.
+    list_filter = [TurnFilter, "kind", ("assigned_to", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["workshop", "municipality", "assigned_to"]
     list_per_page = 50
     search_fields = ["organisation", "municipality__name", "name"]

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
 from mail.secret_links import hide_secret_links
+from places.models import Municipality
 from workshops import coaching, emails
 from workshops.admin.access import page_context
 from workshops.errors import RequestError
@@ -79,6 +80,10 @@ class CoachingTrackAdmin(admin.ModelAdmin):
         for name in ("contact_name", "contact_email"):
             if name in form.base_fields:
                 form.base_fields[name].required = needs_contact
+        if "municipality" in form.base_fields:
+            # Those of today, and the one of a track that is older than a merger.
+            own = Municipality.objects.filter(pk=obj.municipality_id if obj else None)
+            form.base_fields["municipality"].queryset = Municipality.objects.current() | own
         for field in form.base_fields.values():
             # What was there when the page was opened travels along, to know what was changed.
             field.show_hidden_initial = True

@@ -59,9 +59,11 @@ class MomentForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args, must: bool, **kwargs) -> None:
-        """`must`: this one may not stay empty."""
-        super().__init__(*args, label_suffix="", empty_permitted=not must, **kwargs)
+    def __init__(self, *args, number: int, **kwargs) -> None:
+        """The first may not stay empty."""
+        self.title = f"Moment {number}"
+        kwargs |= {"prefix": f"moment{number}", "empty_permitted": number > 1}
+        super().__init__(*args, label_suffix="", **kwargs)
         polish(self)
 
     def clean(self) -> dict:
@@ -132,7 +134,7 @@ class ProposalForm:
         way = Way.ONLINE if request.way == SessionWay.ONLINE else Way.ON_SITE
         initial = {"hours": USUAL_HOURS, "way": way, "municipality": request.municipality}
         self.moments = [
-            MomentForm(data, prefix=f"moment{number}", initial=initial, must=number == 1)
+            MomentForm(data, number=number, initial=initial)
             for number in range(1, MOST_PROPOSED + 1)
         ]
         self.message = MessageForm(data)
@@ -141,6 +143,11 @@ class ProposalForm:
     def is_valid(self) -> bool:
         """Whether all that was typed is in order."""
         return all([form.is_valid() for form in [*self.moments, self.message]])
+
+    @property
+    def has_trainers(self) -> bool:
+        """Whether there is anybody to choose who could lead."""
+        return Trainer.objects.exists()
 
     @property
     def offers(self) -> list[Offer]:

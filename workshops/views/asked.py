@@ -77,6 +77,8 @@ def refuse(request: HttpRequest, asked: Request, token: str) -> HttpResponse:
 def withdraw(request: HttpRequest, asked: Request, token: str) -> HttpResponse:
     """Take the question back, after a question."""
     if request.method != "POST":
+        if not asked.is_open:
+            return redirect("workshops:status", token=token)
         context = {"asked": asked, "token": token, "question": "withdraw"}
         return render(request, "workshops/sure.html", context)
     return _take(request, asked, token, lambda: requesting.withdraw(request=asked))
