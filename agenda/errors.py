@@ -22,7 +22,7 @@ class NotPublished(AgendaError):
 
 
 class AlreadyPromised(AgendaError):
-    sentence = "Iemand vroeg deze sessie aan. Publiceer ze eerst, en gelast ze dan af."
+    sentence = "Iemand vroeg deze sessie aan, en rekent erop. Gelast ze af."
 
 
 class AlreadyPublished(AgendaError):

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.db.models.deletion import Collector
 
 from agenda import emails, seat_book
 from agenda.errors import (
@@ -96,6 +97,15 @@ def delete_draft(*, session: Session) -> None:
             raise AlreadyPromised from error
 
 
+def is_promised(session: Session) -> bool:
+    """Whether somebody asked for it and counts on it, so that it can't just be deleted."""
+    try:
+        Collector(using=DEFAULT_DB_ALIAS).collect([session])
+    except ProtectedError:
+        return True
+    return False
+
+
 def change_details(*, session: Session, changes: dict) -> Session:
     """Change what nobody needs to be told: `changes` has any of DETAILS.
 
@@ -128,6 +138,7 @@ def open_session(*, session: Session, staff: User) -> Session:
         session.status = SessionStatus.OPEN
         session.save(update_fields=["status", "changed_at"])
         _record(session, Step.OPEN, staff, from_status=SessionStatus.DRAFT)
+        _announce(session, Step.OPEN, staff, changed={"status"})
     return session
 
 

@@ -3,12 +3,12 @@ most of these pages have nothing to tell."""
 
 from __future__ import annotations
 
-from agenda.models import Kind
 from initiatives.finding.prepared import Prepared
 from initiatives.models import Initiative
 from places.models import Municipality
 from roadshow.showing import Line, line
 
+MOST = 3  # lines on the page of a municipality
 # What takes place for everybody: published, not called off, not for one group.
 _EVENTS = """
 SELECT session.title, event.slug, session.kind, session.begins_at, session.ends_at,
@@ -46,9 +46,9 @@ def shown_at(initiative: Initiative) -> tuple[Line | None, list[Line]]:
 
 
 def in_municipality(place: Municipality) -> list[Line]:
-    """What comes next in a municipality, and the inspiration event that took place there last: at
-    most one of each."""
+    """What comes in a municipality, the soonest first, and what took place there, the last first;
+    at most MOST of each."""
     lines = [line(*row[:-1]) for row in _IN_MUNICIPALITY.rows(place.nis)]
     coming = [one for one in lines if not one.is_past]
-    held = [one for one in lines if one.is_past and one.kind == Kind.EVENT.label]
-    return [*coming[:1], *held[-1:]]
+    held = [one for one in reversed(lines) if one.is_past]
+    return [*coming[:MOST], *held[:MOST]]

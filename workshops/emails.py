@@ -60,6 +60,17 @@ def send_confirmed(request: Request) -> None:
     )
 
 
+def send_session_published(request: Request) -> None:
+    """What was settled is for everybody, and they can register now."""
+    session = request.session
+    _queue(
+        "workshops_session_published",
+        request,
+        session_url=session_url(session),
+        **_appointment(session),
+    )
+
+
 def send_session_changed(request: Request) -> None:
     """What was settled is at another time or place; your calendar gets it too."""
     _queue(

@@ -22,6 +22,12 @@ def tell_asker(
     asked = Request.objects.filter(session=session, status=Request.Status.CONFIRMED).first()
     if asked is None or changed <= UNSEEN:
         return
+    if step == Step.OPEN:
+        # It was for everybody, and staff made its programme first; the trail is the session's.
+        if not asked.erased_at:
+            asked.session = session
+            emails.send_session_published(asked)
+        return
     record(asked, RequestStep.Code(step.value), staff)
     takes_part = session.registrations.live().of_address(asked.email).exists()
     if takes_part or asked.erased_at:

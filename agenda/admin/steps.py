@@ -41,6 +41,12 @@ def _coming(session: Session) -> bool:
     return session.status == SessionStatus.OPEN and not session.has_begun
 
 
+def _can_be_called_off(session: Session) -> bool:
+    if session.is_over or session.status == SessionStatus.CANCELLED:
+        return False
+    return session.status == SessionStatus.OPEN or scheduling.is_promised(session)
+
+
 STEPS = {
     "publiceren": StaffStep(
         "Publiceren",
@@ -110,14 +116,19 @@ STEPS = {
         "Afgelasten",
         [
             "De sessie gaat niet door. Dat kan je niet ongedaan maken.",
-            "Iedereen die nog meetelt, krijgt een mail met jouw reden.",
+            "Iedereen die nog meetelt, krijgt een mail met jouw reden. Ook wie het aanvroeg.",
             "De begeleiders zijn weer vrij.",
         ],
         "Gelast af",
         "De sessie gaat niet door. De deelnemers krijgen een mail.",
         CancelForm,
-        scheduling.cancel_session,
-        lambda session: session.status == SessionStatus.OPEN and not session.is_over,
+        lambda session, staff, reason: scheduling.cancel_session(
+            session=session,
+            reason=reason,
+            staff=staff,
+            even_draft=scheduling.is_promised(session),
+        ),
+        _can_be_called_off,
     ),
     "verwijderen": StaffStep(
         "Verwijderen",
@@ -126,7 +137,9 @@ STEPS = {
         "De sessie is verwijderd.",
         NothingForm,
         lambda session, staff: scheduling.delete_draft(session=session),
-        lambda session: session.status == SessionStatus.DRAFT,
+        lambda session: (
+            session.status == SessionStatus.DRAFT and not scheduling.is_promised(session)
+        ),
     ),
 }
 

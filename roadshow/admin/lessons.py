@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from agenda.models import Kind
 from roadshow.models import Lesson, RoadshowEvent
@@ -39,6 +39,9 @@ class LessonAdmin(admin.ModelAdmin):
     sortable_by = []
     actions = None
     show_facets = admin.ShowFacets.NEVER
+
+    def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Lessons learned"})
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict:
         """Begun from the page of an event: its kind, its way and its province."""

@@ -83,9 +83,9 @@ class Citizen:
         self.press("Begin")
         expect(self.page.get_by_role("heading", level=1)).to_have_text("Het initiatief in het kort")
 
-    def tell(self) -> None:
-        """Steps 1 to 4."""
-        self.answer(SHORT)
+    def tell(self, short: dict[str, str] = SHORT) -> None:
+        """Steps 1 to 4; `short` answers the first of them."""
+        self.answer(short)
         self.answer(STORY)
         self.tick("Op een plek", "Ontmoeten", "Ouderen", "Ja")
         self.answer({"In welke gemeente is het?": "2560", "Waar precies?": "Aan de kerk"})

@@ -162,6 +162,18 @@ def test_what_was_to_come_is_past_the_next_day(reader):
         assert told(page, reader).count("Hier was op") == 1
 
 
+def test_a_municipality_tells_what_was_and_what_comes(reader):
+    for days in (-40, -30, -20, -10):
+        event(f"Voorbij {-days}", days=days)
+    for days in (60, 50, 40, 30):
+        event(f"Straks {days}", days=days)
+    page = reader.get("/gemeenten/nijlen/").context["on_the_road"]
+    assert [line.title for line in page] == [
+        *("Straks 30", "Straks 40", "Straks 50"),
+        *("Voorbij 10", "Voorbij 20", "Voorbij 30"),
+    ]
+
+
 @pytest.mark.parametrize("url", [OVERVIEW, "event"])
 def test_the_same_queries_for_one_and_for_three(client, url, django_assert_num_queries):
     planned = event()

@@ -91,8 +91,14 @@ def test_the_link_to_register_comes_when_it_is_published(client):
     assert [mail for mail in to_people() if link in mail.message] == []
     page = url_of(asked, Purpose.REQUEST)
     assert client.get(page).context["session_url"] == ""
-    scheduling.open_session(session=asked.session, staff=moderator())
+    for _ in range(2):
+        scheduling.open_session(session=asked.session, staff=moderator())
     assert client.get(page).context["session_url"] == link
+    (told,) = [mail for mail in to_people() if link in mail.message]
+    assert (told.to, told.subject) == (
+        ["mia@example.org"],
+        "Het staat op de site: Inspiratiemoment in Nijlen",
+    )
 
 
 def by_staff(session: Session, **changes) -> dict:
@@ -163,6 +169,17 @@ def test_calling_off_what_nobody_saw(client):
     assert (session.status, TrainerBooking.objects.count()) == ("cancelled", 0)
     assert client.get(session.get_absolute_url()).status_code == 404
     assert entries()[-1] == ("mia", "CANCEL", str(asked.calendar_uid), 1)
+
+
+def test_staff_call_off_a_draft_that_somebody_counts_on(desk):
+    asked = factories.confirmed_event()
+    page = f"/admin/agenda/session/{asked.session.pk}"
+    steps = desk.get(f"{page}/change/").context["steps"]
+    assert list(steps) == ["publiceren", "afgelasten"]
+    desk.post(f"{page}/stap/afgelasten/", {"reason": "De zaal is stuk.", "bevestigd": "ja"})
+    assert Session.objects.get().status == SessionStatus.CANCELLED
+    assert entries()[-1] == ("mia", "CANCEL", str(asked.calendar_uid), 1)
+    assert to_people().last().message.count("De zaal is stuk.") == 1
 
 
 def test_calling_off_what_lacks_a_place():
