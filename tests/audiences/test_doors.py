@@ -1,5 +1,7 @@
 """The doors: a page for each audience with what fits it, in the order of staff."""
 
+import re
+
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
@@ -145,3 +147,22 @@ def test_loading_again_leaves_what_staff_changed(doors):
 def test_the_database_refuses(doors, wrong):
     with pytest.raises(IntegrityError), transaction.atomic():
         wrong(doors[Audience.ASSOCIATIONS])
+
+
+@pytest.mark.parametrize(
+    ("address", "marks"),
+    [
+        ("/baz-inspireert/", ["page"]),
+        *((door, ["true"]) for door in ADDRESSES.values()),
+        ("/baz-inspireert/workshops/rol-en-positie/", ["true"]),
+        ("/baz-inspireert/roadshow/", ["true"]),
+        ("/verhalen/", []),
+    ],
+)
+def test_the_menu_says_where_one_is(client, doors, address, marks):
+    workshop()
+    header = client.get(address).content.decode().partition("<main")[0]
+
+    # The menu stands there twice: folded up for a phone, and open.
+    found = re.findall(r'<a href="/baz-inspireert/" aria-current="(\w+)">', header)
+    assert found == [mark for mark in marks for _ in range(2)]
