@@ -12,8 +12,8 @@ from roadshow.models import RoadshowEvent
 from tests.agenda.factories import session
 from tests.browser.conftest import PHONE, OpenBrowser
 from tests.browser.people import Citizen
-from tests.browser.test_request_road import ask
 from tests.browser.test_waiting_list import Guest
+from tests.browser.test_whole_road import ask
 from tests.factories import municipality
 from tests.workshops.factories import workshop
 from workshops.models import Request
