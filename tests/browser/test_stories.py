@@ -47,7 +47,7 @@ def test_from_home_to_a_printed_card_with_the_keyboard(open_browser: OpenBrowser
     page = open_browser()
     keys = Keyboard(page)
     page.goto("/")
-    keys.press(page.locator("footer").get_by_role("link", name="Verhalen en tips"))
+    keys.press(page.locator("main").get_by_role("link", name="Verhalen en tips"))
     expect(page).to_have_title("Verhalen | BurgersAanZet")
     keys.link("Zoek een tip")
     expect(page).to_have_title("Tips voor verenigingen | BurgersAanZet")
