@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
 from audiences.models import Block, Door, Wish
 
+# A sentence must be seen whole while it is written.
+SENTENCE = {"rows": 2, "cols": 50}
+
+
+class BlockForm(forms.ModelForm):
+    """What a block is stays what it is: its place and its words are for staff."""
+
+    class Meta:
+        widgets = {"sentence": forms.Textarea(attrs=SENTENCE)}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        # Who only reads has no field for it.
+        if "kind" in self.fields:
+            self.fields["kind"].disabled = self.instance.pk is not None
+
 
 class BlockInline(admin.TabularInline):
     model = Block
+    form = BlockForm
     extra = 0
     fields = ["kind", "title", "sentence", "position", "is_shown"]
+
+
+class DoorForm(forms.ModelForm):
+    class Meta:
+        widgets = {name: forms.Textarea(attrs=SENTENCE) for name in ("sentence", "lead")}
 
 
 @admin.register(Door)
 class DoorAdmin(admin.ModelAdmin):
     """The four audiences are given: none can be added or taken away."""
 
+    form = DoorForm
     list_display = ["name", "title", "step", "position"]
     list_editable = ["position"]
+    fields = ["audience", "position", "name", "sentence", "title", "lead", "step", "target"]
     readonly_fields = ["audience"]
     inlines = [BlockInline]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None):
+        """The list, by its own name."""
+        return super().changelist_view(request, {"title": "Deuren"} | (extra_context or {}))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -34,3 +63,7 @@ class DoorAdmin(admin.ModelAdmin):
 class WishAdmin(admin.ModelAdmin):
     list_display = ["__str__", "target", "position", "is_shown"]
     list_editable = ["position", "is_shown"]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None):
+        """The list, by its own name."""
+        return super().changelist_view(request, {"title": "Wensen"} | (extra_context or {}))

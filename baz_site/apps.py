@@ -12,8 +12,9 @@ class SiteConfig(AppConfig):
         from agenda.models import Session
         from audiences.models import Door
         from baz_site.home import forget_ready_page
+        from stories.models import Agreement, Story
 
-        # What the front page shows besides initiatives; those and stories say so themselves.
-        for model in (Session, Door):
+        # What the front page shows besides initiatives, which say so themselves.
+        for model in (Session, Door, Story, Agreement):
             post_save.connect(forget_ready_page, sender=model)
             post_delete.connect(forget_ready_page, sender=model)

@@ -14,7 +14,7 @@ from audiences.models import Door
 from initiatives.finding.index import Index
 from initiatives.finding.postings import touch
 from initiatives.map import PROVINCES, draw_provinces
-from stories.models import Story
+from stories.models import Agreement, Story
 from stories.telling import portrait_or_weave
 
 DATES = 3
@@ -58,7 +58,7 @@ def first_story() -> dict:
     return {"story": story, "picture": portrait_or_weave(story)} if story else {}
 
 
-def forget_ready_page(sender: type, instance: Session | Door, **signal) -> None:
+def forget_ready_page(sender: type, instance: Session | Door | Story | Agreement, **signal) -> None:
     """A receiver: something changed that the front page may show, so it is made anew."""
     if getattr(instance, "status", None) != SessionStatus.DRAFT:
         touch()

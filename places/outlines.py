@@ -90,7 +90,8 @@ def _near(value: float, size: int) -> int:
 
 
 def _ring_path(points: list[tuple[int, int]], step: int) -> str:
-    """One closed line, in steps: shorter than places, and much alike, so that it compresses."""
+    """One closed line, in steps: shorter than places, and much alike, so that it compresses. Empty
+    where no corner is left, as of what lies all on one side of the frame."""
     (x, y), *others = points[:-1]
     steps = []
     d = f"M{x} {y}l"
@@ -98,7 +99,7 @@ def _ring_path(points: list[tuple[int, int]], step: int) -> str:
         if max(abs(to_x - x), abs(to_y - y)) >= step:
             steps.append(f"{to_x - x} {to_y - y}")
             x, y = to_x, to_y
-    return d + " ".join(steps).replace(" -", "-") + "z"
+    return d + " ".join(steps).replace(" -", "-") + "z" if steps else ""
 
 
 def _rings(geometry: dict) -> tuple[Ring, ...]:

@@ -29,6 +29,8 @@ const BUTTONS = [
 const ALLOWED = /^(https?:\/\/|mailto:|tel:|\/|#)\S*$/i;
 // What Word adds; nothing of it stays, and our policy would complain of each.
 const STYLES = /<style[\s\S]*?<\/style>|\sstyle\s*=\s*("[^"]*"|'[^']*')/gi;
+// A text has two levels of headings; what is pasted with others comes as near as it can.
+const OTHER_HEADINGS = /(<\/?h)([1456])\b/gi;
 
 function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
@@ -59,7 +61,8 @@ function edit(textarea) {
     ],
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": name },
-      transformPastedHTML: (html) => html.replace(STYLES, ""),
+      transformPastedHTML: (html) =>
+        html.replace(STYLES, "").replace(OTHER_HEADINGS, (_, tag, n) => tag + (n === "1" ? 2 : 3)),
     },
     onUpdate() {
       textarea.value = editor.isEmpty ? "" : editor.getHTML();

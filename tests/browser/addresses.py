@@ -8,13 +8,15 @@ from django.utils import timezone
 from agenda import registration, scheduling
 from agenda.links import make_closed_token
 from agenda.links import make_token as make_participant_token
-from agenda.models import Registration
+from agenda.models import Audience, Kind, Registration
+from audiences.models import Door
 from initiatives import moderation, reporting
 from initiatives.inventory import FEWEST_FOR_FIGURES
 from initiatives.links import Purpose, make_token
 from initiatives.models import Initiative, Status
 from pages.logos import Logo
 from pages.models import Partner
+from roadshow.models import RoadshowEvent
 from stories.models import Barrier
 from tests import factories
 from tests.agenda.factories import register, session
@@ -159,6 +161,23 @@ def pages_of_the_agenda() -> list[str]:
         workshop.get_absolute_url(),
         "/baz-inspireert/coaching/",
     ]
+
+
+def pages_of_the_doors() -> list[str]:
+    """The front page, the four doors and what leads there, with something in every block."""
+    for command in ("load_stories", "load_workshops", "load_doors"):
+        call_command(command, verbosity=0)
+    told = story("shown", portrait=True, title=LONG, summary=LONG)
+    told.barriers.set(Barrier.objects.all())
+    for number in range(3):
+        factories.published(title=f"{LONG} {number}", photos=1)
+        session(title=LONG, venue=LONG, audiences=list(Audience), days=5 + number)
+    event = session(title=LONG, kind=Kind.EVENT, audiences=list(Audience))
+    RoadshowEvent.objects.create(session=event, slug="nijlen", host=event.municipality)
+    used = Workshop.objects.get(slug="iedereen-welkom-in-jouw-vereniging")
+    used.stories.add(told)
+    doors = [door.get_absolute_url() for door in Door.objects.all()]
+    return ["/", "/baz-inspireert/", "/baz-inspireert/workshops/", *doors, used.get_absolute_url()]
 
 
 def pages_of_stories() -> list[str]:

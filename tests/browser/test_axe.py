@@ -11,7 +11,14 @@ from initiatives import moderation
 from initiatives.links import Purpose
 from initiatives.models import Initiative, Status
 from tests import factories
-from tests.browser.addresses import STEPS, confirm, own, pages_of_staffs_own_words, write
+from tests.browser.addresses import (
+    STEPS,
+    confirm,
+    own,
+    pages_of_staffs_own_words,
+    pages_of_the_doors,
+    write,
+)
 from tests.browser.conftest import PHONE, OpenBrowser
 from tests.browser.examine import violations
 from tests.browser.people import Visitor
@@ -65,6 +72,10 @@ def test_pages_for_everybody(page):
         "/inspireer-elkaar/bestaat-niet/",
     ]
     assert visit(page, *addresses) == []
+
+
+def test_doors(page):
+    assert visit(page, *pages_of_the_doors()) == []
 
 
 def test_pages_on_a_phone_with_the_menu_open(open_browser):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from initiatives import moderation
@@ -193,6 +194,23 @@ def test_finding_something_on_the_whole_site(phone):
     keys.link("Data in de agenda")
     keys.link("Groen doen")
     heading(phone, "Groen doen")
+
+
+def test_through_a_door_or_by_a_wish(phone):
+    call_command("load_doors", verbosity=0)
+    session(title="Samen")
+    keys = Keyboard(phone)
+    phone.goto("/")
+    keys.skip()
+    keys.link("Ik zit in een vereniging")
+    heading(phone, "Iedereen welkom in jouw vereniging")
+    keys.skip()
+    keys.link("Samen")
+    heading(phone, "Samen")
+    phone.goto("/baz-inspireert/")
+    keys.skip()
+    keys.link("dat iedereen zich welkom voelt in mijn vereniging")
+    heading(phone, "Tips voor verenigingen")
 
 
 def test_a_visitor_writes_to_the_people_behind_it(phone):

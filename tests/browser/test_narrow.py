@@ -13,6 +13,7 @@ from tests.browser.addresses import (
     pages_of_staff,
     pages_of_stories,
     pages_of_the_agenda,
+    pages_of_the_doors,
 )
 from tests.browser.conftest import OpenBrowser
 from tests.browser.measure import lost, too_small
@@ -27,7 +28,7 @@ p { margin-bottom: 2em !important }
 LARGE_TEXT = "html { font-size: 200% !important }"
 PAGES = [
     *(pages_for_everybody, pages_of_a_person, pages_of_the_agenda),
-    *(pages_of_stories, pages_of_staff),
+    *(pages_of_the_doors, pages_of_stories, pages_of_staff),
 ]
 
 

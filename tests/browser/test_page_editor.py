@@ -20,7 +20,8 @@ from tests.browser.people import Moderator
 PASTE = """
 el => {
   const data = new DataTransfer();
-  data.setData('text/html', "<p class=MsoNormal style='mso-x:y'><b>Uit</b> Word<o:p></o:p></p>");
+  data.setData('text/html', "<h1 style='x:y'>Kop</h1>"
+    + "<p class=MsoNormal style='mso-x:y'><b>Uit</b> Word<o:p></o:p></p>");
   el.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true}));
 }"""
 
@@ -79,7 +80,7 @@ def test_a_page_written_with_the_keyboard(desk):
     assert (page.slug, page.body) == (
         "ons-verhaal",
         '<h2>Het begin</h2><p><a href="/contact/">Lees meer</a></p>'
-        "<p><strong>Uit</strong> Word</p>",
+        "<h2>Kop</h2><p><strong>Uit</strong> Word</p>",
     )
 
 

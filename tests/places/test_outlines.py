@@ -88,6 +88,15 @@ def test_a_province_out_of_sight_is_not_drawn():
     assert outlines.path("30000", limburg) == ""
 
 
+def test_a_part_out_of_sight_leaves_no_step_to_nowhere():
+    codes = list(outlines.rings())
+    frames = [outlines.frame(frozenset({nis}), width=1000, height=660, margin=10) for nis in codes]
+    paths = [
+        outlines.path(nis, shown, step=step) for nis in codes for shown in frames for step in (1, 3)
+    ]
+    assert [path for path in paths if "lz" in path] == []
+
+
 def test_a_coarser_outline_has_fewer_corners():
     fine, coarse = (outlines.path("20001", FLANDERS, step=step) for step in (1, 15))
     assert len(coarse) < len(fine) / 2

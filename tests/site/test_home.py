@@ -9,6 +9,7 @@ from agenda import scheduling
 from agenda.models import SessionStatus
 from tests.agenda.factories import session
 from tests.factories import moderator, municipality, published
+from tests.stories.factories import agree, story
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +71,27 @@ def test_a_date_that_is_called_off_is_gone_at_once(ready_pages):
     pages.append(client.get("/").content.decode())
 
     assert [page.count("Workshop in Nijlen") for page in pages] == [1, 0]
+
+
+def test_what_staff_change_of_a_story_that_follows_is_there_at_once(ready_pages):
+    client, follows = Client(), story("follows", title="Met de fanfare")
+    pages = [client.get("/").content.decode()]
+
+    follows.title = "Met de harmonie"
+    follows.save()
+    pages.append(client.get("/").content.decode())
+
+    assert [(page.count("Met de fanfare"), page.count("Met de harmonie")) for page in pages] == [
+        (1, 0),
+        (0, 1),
+    ]
+
+
+def test_a_picture_that_may_no_longer_be_shown_is_gone_at_once(ready_pages):
+    client, told = Client(), story("shown", portrait=True)
+    pages = [client.get("/").content.decode()]
+
+    agree(told)
+    pages.append(client.get("/").content.decode())
+
+    assert [page.count("Portret bij") for page in pages] == [1, 0]

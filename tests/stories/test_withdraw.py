@@ -1,5 +1,5 @@
 """A story that is withdrawn is nowhere any more: not in the database, the media folder, the pages,
-the sitemap, or the pages that are kept ready."""
+the sitemap, the search, or the pages that are kept ready."""
 
 import gzip
 import pickle
@@ -9,14 +9,17 @@ import pytest
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection
 from post_office.models import Email
 
+from audiences.models import SLUGS, Block, Door
 from baz_site.page_cache import ReadyPage
 from stories import emails, ledger, publishing
 from stories.links import make_token
 from stories.models import Portrait, State, Story, Tip, Use
 from tests.admin.conftest import at_desk
+from tests.clock import later
 from tests.database import tables_with
 from tests.factories import moderator
 from tests.pictures import stored_files
@@ -24,12 +27,21 @@ from tests.stories.factories import agree, barrier, mine, story, tip
 
 pytestmark = pytest.mark.django_db
 SECRET = "zwijgzaam"
-PAGES = ["/verhalen/", "/verhalen/tips/", "/verhalen/tips/kaarten/", "/sitemap-verhalen.xml"]
+PAGES = [
+    *("/", "/verhalen/", "/verhalen/tips/", "/verhalen/tips/kaarten/"),
+    *(f"/baz-inspireert/{slug}/" for slug in SLUGS.values()),
+]
+# What names the address of the story: a page of the search says the words again by itself.
+FINDERS = ["/sitemap-verhalen.xml", f"/zoeken/?zoek={SECRET}"]
 
 
 @pytest.fixture
 def told() -> Story:
-    """A story that says the secret wherever something can be said."""
+    """A story that says the secret wherever something can be said, and the first one everywhere."""
+    call_command("load_doors", verbosity=0)
+    # Staff may put stories behind each door.
+    for door in Door.objects.exclude(blocks__kind=Block.Kind.STORIES):
+        door.blocks.create(kind=Block.Kind.STORIES, title="Zij vertellen", sentence="Lees het.")
     fields = ("title", "summary", "teller", "text")
     shown = story(State.DRAFT, portrait=True, **{name: f"{SECRET} {name}" for name in fields})
     tip(f"{SECRET} tip", explanation=SECRET, story=shown, barriers=[barrier()])
@@ -65,7 +77,7 @@ def places_with_secret(client, address: str) -> list[str]:
     found = tables_with(SECRET)
     found += stored_files()
     found += [page for page in [*PAGES, address] if SECRET in client.get(page).content.decode()]
-    found += ["sitemap"] * (address in client.get("/sitemap-verhalen.xml").content.decode())
+    found += [page for page in FINDERS if address in client.get(page).content.decode()]
     found += ["cache" for page in kept_pages() if SECRET in page]
     found += ["kept sitemap" for page in kept_pages() if f"{address}</loc>" in page]
     return found
@@ -85,9 +97,9 @@ def test_nothing_is_left(client, told, by_teller, settings, django_capture_on_co
             "stories_story",
             "stories_tip",
             "verhalen",
-            *PAGES[:3],
+            *PAGES,
+            *FINDERS,
             address,
-            "sitemap",
             "cache",
             "kept sitemap",
         ),
@@ -115,6 +127,17 @@ def test_nothing_is_left(client, told, by_teller, settings, django_capture_on_co
     assert [Portrait.objects.count(), Tip.objects.count(), Email.objects.count()] == [0, 0, 0]
     entry = told.trail.last()
     assert (entry.step, entry.actor) == ("withdraw", "teller" if by_teller else "staff")
+
+
+def test_the_front_page_forgets_what_lapses_at_midnight(client, settings):
+    settings.PAGE_CACHE = True
+    story(State.SHOWN, title=SECRET, days=0)
+    days = []
+    for ahead in (0, 1):
+        with later(days=ahead):
+            # The second time it's the page that was kept.
+            days.append([client.get("/").content.decode().count(SECRET) for _ in range(2)])
+    assert days == [[1, 1], [0, 0]]
 
 
 def test_nothing_of_others_goes(told):

@@ -46,6 +46,15 @@ def test_loading_again_adds_only_what_is_missing():
     assert Workshop.objects.get(slug="iedereen-welkom-in-jouw-vereniging").title == "Van staf"
 
 
+def test_the_five_tellers_come_along():
+    call_command("load_stories", verbosity=0)
+    load()
+    told = {one.slug: one.stories.count() for one in Workshop.objects.all()}
+    assert {slug: number for slug, number in told.items() if number} == {
+        "iedereen-welkom-in-jouw-vereniging": 5
+    }
+
+
 def test_practices_come_along_where_they_are_on_the_site():
     on_site = factories.published(title="Wijkwerking Groenpark")
     factories.initiative(title="Paraat in mijn straat")

@@ -4,9 +4,12 @@ import pytest
 from django.core.management import call_command
 
 from initiatives import moderation
+from stories import publishing
+from stories.models import State, Story
 from tests import factories
 from tests.agenda.factories import fill, session
 from tests.agenda.visiting import rooms, text
+from tests.stories.factories import barrier, story
 from workshops.models import Workshop, WorkshopSession
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +26,12 @@ def workshop():
 
 def date_of(workshop: Workshop, **fields) -> WorkshopSession:
     return WorkshopSession.objects.create(workshop=workshop, session=session(**fields))
+
+
+def told_story() -> Story:
+    told = story(State.SHOWN, portrait=True)
+    told.barriers.add(barrier())
+    return told
 
 
 def test_it_tells_all_its_parts(client, workshop):
@@ -57,6 +66,16 @@ def test_a_practice_that_is_withdrawn_disappears(client, workshop):
     assert (said.count("Haak en praat"), said.count("Zo doen anderen het")) == (0, 0)
 
 
+def test_a_story_that_is_withdrawn_disappears(client, workshop):
+    told = story(State.SHOWN, title="Zingen", portrait=True)
+    workshop.stories.set([story(State.DRAFT, title="Nog niet"), told])
+    said = text(client.get(URL))
+    assert [said.count(words) for words in ("Mensen vertellen", "Zingen", "Nog niet")] == [1, 1, 0]
+    publishing.withdraw(story=told, by_teller=True)
+    said = text(client.get(URL))
+    assert [said.count(words) for words in ("Mensen vertellen", "Zingen")] == [0, 0]
+
+
 def test_what_is_hidden_is_nowhere(client, workshop):
     Workshop.objects.filter(pk=workshop.pk).update(is_shown=False)
     assert client.get(URL).status_code == 404
@@ -79,15 +98,17 @@ def test_the_overview_has_them_in_order(client, workshop):
 
 @pytest.mark.parametrize("url", [URL, OVERVIEW])
 def test_the_same_queries_for_one_and_for_three(client, workshop, url, django_assert_num_queries):
-    queries = 7 if url == URL else 1
+    queries = 9 if url == URL else 1
     for _ in range(2):
         date_of(workshop)
         workshop.practices.add(factories.published())
+        workshop.stories.add(told_story())
         client.get(url)  # what each process reads once after a change of the showcase
         with django_assert_num_queries(queries):
             client.get(url)
         date_of(workshop, online=3)
         workshop.practices.add(factories.published())
+        workshop.stories.add(told_story())
 
 
 @pytest.mark.parametrize("url", [URL, OVERVIEW, "/baz-inspireert/coaching/"])

@@ -18,7 +18,7 @@ class WorkshopForm(forms.ModelForm):
         model = Workshop
         fields = [
             *("title", "slug", "kicker", "question", "summary", "lead", "audiences"),
-            *("can_be_requested", "has_plan", "is_shown", "position", "practices"),
+            *("can_be_requested", "has_plan", "is_shown", "position", "practices", "stories"),
         ]
 
 
@@ -34,5 +34,5 @@ class WorkshopAdmin(admin.ModelAdmin):
     list_display = ["title", "kicker", "is_shown", "can_be_requested", "position"]
     list_editable = ["position"]
     prepopulated_fields = {"slug": ["title"]}
-    filter_horizontal = ["practices"]
+    filter_horizontal = ["practices", "stories"]
     inlines = [PartInline]

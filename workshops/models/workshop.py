@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from agenda.models import Audience, Session
 from initiatives.models import Initiative
+from stories.models import Story
 
 
 class WorkshopQuerySet(models.QuerySet):
@@ -58,6 +59,15 @@ class Workshop(models.Model):
         verbose_name="praktijken",
         limit_choices_to={"status": "published"},
         help_text="Wat niet meer op de site staat, verdwijnt vanzelf van de bladzijde.",
+    )
+
+    stories = models.ManyToManyField(
+        Story,
+        blank=True,
+        related_name="+",
+        verbose_name="verhalen",
+        limit_choices_to=~Q(state="withdrawn"),
+        help_text="Alleen wat op de site staat, is te zien. Wat weg is, verdwijnt vanzelf.",
     )
 
     objects = WorkshopQuerySet.as_manager()

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from initiatives.models import Initiative
+from stories.models import Story
 from workshops.models import Part, Workshop
 
 WORKSHOPS = Path(__file__).resolve().parents[2] / "data" / "workshops.json"
@@ -43,5 +44,6 @@ def load(item: dict, *, position: int) -> Workshop:
         for kind in Part.Kind
         for number, part in enumerate(item.get(NAMES.get(kind, kind.value), []))
     )
+    workshop.stories.set(Story.objects.public().filter(title__in=item.get("stories", [])))
     workshop.practices.set(Initiative.objects.published().filter(slug__in=item["practices"]))
     return workshop
