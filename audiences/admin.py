@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from django import forms
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from audiences.models import Block, Door, Wish
 
 # A sentence must be seen whole while it is written.
 SENTENCE = {"rows": 2, "cols": 50}
+
+TWICE = "Een collega voegde intussen hetzelfde blok toe. Kijk de bladzijde na en wijzig dat blok."
 
 
 class BlockForm(forms.ModelForm):
@@ -51,6 +55,14 @@ class DoorAdmin(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None):
         """The list, by its own name."""
         return super().changelist_view(request, {"title": "Deuren"} | (extra_context or {}))
+
+    def changeform_view(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """The form. Two who add the same kind of block at the same time: the second is told."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError:
+            messages.error(request, TWICE)
+            return redirect(request.path)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
