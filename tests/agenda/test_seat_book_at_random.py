@@ -22,7 +22,7 @@ from tests.clock import at
 from tests.factories import moderator
 from tests.together import together
 
-SCRIPTS, STEPS = 50, 50
+SCRIPTS, STEPS = 40, 50
 START = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
 # How often each is taken.
 OFTEN = {"register": 4, "cancel": 2, "change": 2, "accept": 3, "decline": 1, "hand_over": 1}
