@@ -12,11 +12,11 @@ PAGES = (
     *("home", "list", "filtered", "search", "detail", "map", "deep"),
     *("municipality", "feed"),
 )
-# These tell how many seats are left, so none is kept ready.
+# These tell how many seats are left, so none is kept ready. No bound was set for them yet.
 LIVE_PAGES = ("roadshow", "event")
 # How a page was asked: as it is made, or as an anonymous visitor gets it; and the limits.
 FRESH, CACHED, LIMIT_A, LIMIT_C = "nothing cached", "cached", "limit A", "limit C"
-OF_C = {"list": 0.60, "detail": 0.60, "search": 0.40, "roadshow": 0.40, "event": 0.40}
+OF_C = {"list": 0.60, "detail": 0.60, "search": 0.40}
 OF_A = 0.80
 GROWTH = {"search": 2.0, "filtered": 2.0, "deep": 2.0}
 MOST_MEMORY = 150  # MB of one worker
