@@ -11,10 +11,17 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         from agenda.models import Session
         from audiences.models import Door
-        from baz_site.home import forget_ready_page
-        from stories.models import Agreement, Story
+        from baz_site.page_cache import forget_ready_pages
+        from pages.models import Page
+        from roadshow.models import Inspired, RoadshowEvent, ShownPractice
+        from stories.models import Agreement, Story, TestBed
 
-        # What the front page shows besides initiatives, which say so themselves.
-        for model in (Session, Door, Story, Agreement):
-            post_save.connect(forget_ready_page, sender=model)
-            post_delete.connect(forget_ready_page, sender=model)
+        # What stands on the front page, on pages of initiatives and municipalities, and in the
+        # sitemap. Initiatives themselves are counted by their index.
+        for model in (
+            *(Session, Door, Page),
+            *(RoadshowEvent, ShownPractice, Inspired),
+            *(Story, Agreement, TestBed),
+        ):
+            post_save.connect(forget_ready_pages, sender=model)
+            post_delete.connect(forget_ready_pages, sender=model)

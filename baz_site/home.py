@@ -10,11 +10,9 @@ from django.utils.safestring import SafeString
 
 from agenda.cards import SessionCard, card_of
 from agenda.models import Session, SessionStatus
-from audiences.models import Door
 from initiatives.finding.index import Index
-from initiatives.finding.postings import touch
 from initiatives.map import PROVINCES, draw_provinces
-from stories.models import Agreement, Story
+from stories.models import Story
 from stories.telling import portrait_or_weave
 
 DATES = 3
@@ -56,9 +54,3 @@ def first_story() -> dict:
     queries."""
     story = Story.objects.public().with_portrait().first()
     return {"story": story, "picture": portrait_or_weave(story)} if story else {}
-
-
-def forget_ready_page(sender: type, instance: Session | Door | Story | Agreement, **signal) -> None:
-    """A receiver: something changed that the front page may show, so it is made anew."""
-    if getattr(instance, "status", None) != SessionStatus.DRAFT:
-        touch()

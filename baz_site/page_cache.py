@@ -12,15 +12,19 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import InterfaceError, OperationalError
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 
+from agenda.models import SessionStatus
 from initiatives.finding.index import current_generation
+from initiatives.finding.postings import touch
 
-# Pages that are the same for everybody and change only with the showcase.
+# Pages that are the same for everybody. They change with the showcase, and with the models that
+# apps.py connects to forget_ready_pages.
 CACHED_VIEWS = {
     *("home", "initiatives:list", "initiatives:detail", "initiatives:map"),
     "initiatives:crisis",
@@ -90,6 +94,13 @@ class PageCache:
             if len(pages) < MOST_AT_HAND:
                 pages[address] = page
         return _answer(request, page)
+
+
+def forget_ready_pages(sender: type, instance: Model, **signal) -> None:
+    """A receiver, in the transaction of the change: something changed that ready pages may show
+    besides initiatives. A draft in the agenda stands on none."""
+    if getattr(instance, "status", None) != SessionStatus.DRAFT:
+        touch()
 
 
 def _is_for_everybody(request: HttpRequest) -> bool:

@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_save, pre_save
 
 
 class RoadshowConfig(AppConfig):
@@ -12,7 +12,6 @@ class RoadshowConfig(AppConfig):
         from agenda.models import Registration, Session
         from initiatives.models import Initiative
         from roadshow import erasure, keeping
-        from roadshow.models import Inspired, RoadshowEvent, ShownPractice
         from roadshow.playbook import follow_session
         from workshops.models import Request
         from workshops.signals import request_confirmed
@@ -26,6 +25,3 @@ class RoadshowConfig(AppConfig):
         post_save.connect(keeping.after_initiative, sender=Initiative)
         post_save.connect(erasure.wipe_with_registration, sender=Registration)
         post_save.connect(erasure.wipe_with_request, sender=Request)
-        for model in (RoadshowEvent, ShownPractice, Inspired):
-            post_save.connect(keeping.after_event, sender=model)
-            post_delete.connect(keeping.after_event, sender=model)

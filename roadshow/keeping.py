@@ -7,10 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from agenda.models import Session, SessionStatus
-from initiatives.finding import postings
 from initiatives.models import Initiative, Status
 from roadshow import emails, following, planning
-from roadshow.models import Inspired, RoadshowEvent, ShownPractice
+from roadshow.models import ShownPractice
 from workshops.models import Request
 
 
@@ -21,13 +20,9 @@ def before_session(sender: type, instance: Session, **kwargs) -> None:
 
 
 def after_session(sender: type, instance: Session, **kwargs) -> None:
-    """What was opened, moved or called off stands on the pages of initiatives and municipalities.
-    Who was at an event is asked to the follow-up when that opens."""
-    fields = kwargs.get("update_fields")
-    if instance.kind not in planning.KINDS or instance.status == SessionStatus.DRAFT:
-        return
-    postings.touch()
-    if instance.status == SessionStatus.OPEN and fields and "status" in fields:
+    """Who was at an event is asked to the follow-up when that opens."""
+    opened = instance.status == SessionStatus.OPEN and "status" in (kwargs["update_fields"] or ())
+    if opened and instance.kind in planning.KINDS:
         following.invite_when_opened(instance)
 
 
@@ -35,11 +30,6 @@ def after_request(sender: type, request: Request, **kwargs) -> None:
     """An event that was asked for is planned when its moment is picked."""
     if request.is_event:
         planning.plan_from_request(request)
-
-
-def after_event(sender: type, instance: RoadshowEvent | ShownPractice | Inspired, **kwargs) -> None:
-    """What those pages say of events has changed."""
-    postings.touch()
 
 
 def after_initiative(sender: type, instance: Initiative, **kwargs) -> None:

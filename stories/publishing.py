@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from initiatives.finding.postings import touch
 from stories import erasure
 from stories.errors import Gone, NoConsent, NotComplete, StepNotAllowed
 from stories.models import Agreement, State, Step, Story, TrailEntry
@@ -106,6 +105,4 @@ def _move(
     before, story.state = story.state, state
     story.save()
     log(story, step, staff, by_teller=by_teller, before=before)
-    # Ready pages and the sitemap may name it.
-    touch()
     return story

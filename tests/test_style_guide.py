@@ -55,7 +55,7 @@ def test_the_style_guide_sets_no_cookie(client, settings, address):
         {"open-data"},
         {"offer", "agenda"},
         {"agenda", "dates"},
-        {"offer", "roadshow"},
+        {"offer", "agenda", "roadshow"},
         {"offer", "asked"},
         {"pages"},
         {"crisis"},

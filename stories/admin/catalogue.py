@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from initiatives.finding.postings import touch
 from initiatives.models import Initiative
 from stories.models import AssociationKind, Barrier, TestBed, Tried
 
@@ -52,12 +51,3 @@ class TestBedAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["title"]}
     actions = None
     inlines = [TriedInline]
-
-    def save_model(self, request: HttpRequest, obj: TestBed, form, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        # The sitemap is kept ready, and names it.
-        touch()
-
-    def delete_model(self, request: HttpRequest, obj: TestBed) -> None:
-        super().delete_model(request, obj)
-        touch()

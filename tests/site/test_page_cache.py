@@ -12,6 +12,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from initiatives import moderation, writing
+from pages.models import Page
 from tests import factories
 
 PAGES = ["home", "initiatives:list"]
@@ -167,3 +168,13 @@ def test_nobody_reads_what_was_withdrawn_however_many_are_reading(ready_pages):
         assert [reader.result() for reader in readers] == [[]] * 9
     assert Client().get(gone.get_absolute_url()).status_code == 404
     assert Client().get(kept.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_page_that_staff_show_is_in_the_kept_sitemap_at_once(reader):
+    kept = [text_of(reader.get("/sitemap-bladzijden.xml"))]
+    page = Page.objects.create(title="Vrijwilligers", slug="vrijwilligers", is_shown=True)
+    kept.append(text_of(reader.get("/sitemap-bladzijden.xml")))
+    page.delete()
+    kept.append(text_of(reader.get("/sitemap-bladzijden.xml")))
+    assert [sitemap.count("/over/vrijwilligers/") for sitemap in kept] == [0, 1, 0]
