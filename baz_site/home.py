@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 from agenda.cards import SessionCard, card_of
 from agenda.models import Session, SessionStatus
 from initiatives.finding.index import Index
-from initiatives.map import PROVINCES, draw_provinces
+from initiatives.map import PROVINCES
+from initiatives.small_maps import draw_provinces
 from stories.models import Story
 from stories.telling import portrait_or_weave
 

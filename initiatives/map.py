@@ -19,8 +19,9 @@ from django.utils.formats import number_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from initiatives.weave import WEAVE
 from places import outlines
-from places.models import Municipality, Province
+from places.models import Municipality
 
 WIDTH, MARGIN = 1000, 10
 LAND = 398  # the height of Flanders
@@ -36,8 +37,6 @@ TARGET = 90  # across: 24 px where the map is 270 px wide
 # list they would weigh more than a page may.
 MOST_BALLS = 50
 LARGEST_PROVINCE, LARGEST_DOT, SMALLEST_DOT = 62, 22, 2  # radius
-
-CELL = 16  # a strand and the space around it
 
 
 class Labelled(NamedTuple):
@@ -174,78 +173,6 @@ def draw_crowded_map(
         f'<g class="dots">{_dots(frame, shown)}</g>{_line_to_brussels(entries)}</g>'
         f'<g class="counts">{balls}</g></svg>'
     )
-
-
-def mini_map(municipality: Municipality) -> SafeString:
-    """Where in Flanders a municipality is: its province darker, one ball. Needs no style sheet;
-    below 2 KB compressed."""
-    frame = outlines.frame(frozenset(), width=300, height=126, margin=6)
-    province, own = municipality.province, ' fill-opacity="1"'
-    land = "".join(
-        f'<path d="{outlines.path(nis, frame, step=3)}"{own if nis == province.nis else ""}/>'
-        for nis in PROVINCES
-    )
-    x, y = frame.point(float(municipality.longitude), float(municipality.latitude))
-    words = escape(where_in_words(municipality))
-    return mark_safe(  # noqa: S308 - numbers, and what was escaped
-        f'<svg viewBox="0 0 300 126" role="img" aria-label="{words}">'
-        f'<g fill="#bd97d6" fill-opacity=".45" fill-rule="evenodd">{land}</g>'
-        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="8" fill="#8bd06e" stroke="#1c5a31"'
-        ' stroke-width="2.5"/></svg>'
-    )
-
-
-def draw_place(municipality: Municipality) -> SafeString:
-    """A smaller map with one ball: the province of a municipality darker, its name on a pill. Needs
-    css/woven.css and css/municipality.css. Screen readers skip it: where_in_words() says it."""
-    frame = outlines.frame(frozenset(), width=WIDTH // 2, height=LAND // 2, margin=MARGIN // 2)
-    own = ' class="own"'
-    land = "".join(
-        f"<path{own if nis == municipality.province_id else ''}"
-        f' d="{outlines.path(nis, frame, step=COARSEST)}"/>'
-        for nis in PROVINCES
-    )
-    x, y = map(round, frame.point(float(municipality.longitude), float(municipality.latitude)))
-    wide = 18 + 10 * len(municipality.name)
-    # On the side with most room, so that it is never cut off.
-    left = x + 15 if x < frame.width // 2 else x - 15 - wide
-    return mark_safe(  # noqa: S308 - numbers, and what was escaped
-        f'<svg class="map" viewBox="0 0 {frame.width} {frame.height}" aria-hidden="true">'
-        f'{SMALL_WEAVES}<g class="land">{land}</g><circle cx="{x}" cy="{y}" r="10"/>'
-        f'<rect x="{left}" y="{y - 15}" width="{wide}" height="30" rx="15"/>'
-        f'<text x="{left + wide // 2}" y="{y}">{escape(municipality.name)}</text></svg>'
-    )
-
-
-def draw_provinces(counts: Mapping[str, int]) -> SafeString:
-    """A smaller map with a ball and a number for each province in `counts`, by NIS code. Needs
-    css/woven.css. Nothing in it is a link and screen readers skip it: a list says the same."""
-    frame = outlines.frame(frozenset(), width=WIDTH // 2, height=LAND // 2, margin=MARGIN // 2)
-    land = "".join(f'<path d="{outlines.path(nis, frame, step=COARSEST)}"/>' for nis in PROVINCES)
-    most = max(counts.values(), default=1)
-    balls = "".join(
-        f'<circle cx="{x // 2}" cy="{y // 2}" r="{radius}"/>'
-        f'<text x="{x // 2}" y="{y // 2}">{number}</text>'
-        for nis, count in counts.items()
-        for x, y in [PROVINCES[nis].ball]
-        for number in [thousands(count)]
-        for radius in [max(round(LARGEST_PROVINCE / 2 * sqrt(count / most)), 12 + 4 * len(number))]
-    )
-    return mark_safe(  # noqa: S308 - numbers of our own
-        f'<svg class="map" viewBox="0 0 {frame.width} {frame.height + STRIP // 2}"'
-        f' aria-hidden="true">{SMALL_WEAVE}<g class="land">{land}</g>{balls}</svg>'
-    )
-
-
-def where_in_words(municipality: Municipality) -> str:
-    """What the mini map shows: 'Nijlen ligt in de provincie Antwerpen'."""
-    the = "het " if municipality.province_id == BRUSSELS else "de "
-    return f"{municipality.name} ligt in {the}{province_in_words(municipality.province)}"
-
-
-def province_in_words(province: Province) -> str:
-    """'provincie Antwerpen', for its largest city has the same name; and Brussels is none."""
-    return province.name if province.nis == BRUSSELS else f"provincie {province.name}"
 
 
 def _opening(name: str, height: int, chosen: Collection[str]) -> str:
@@ -389,27 +316,3 @@ def _dots(frame: outlines.Frame, shown: list[Place]) -> str:
         steps = (f"m{to_x - x} {to_y - y}h0" for (x, y), (to_x, to_y) in pairwise(starts))
         paths.append(f'<path stroke-width="{width}" d="{"".join(steps).replace(" -", "-")}"/>')
     return "".join(paths)
-
-
-def _woven() -> str:
-    """The weave of the provinces as an SVG pattern: keper, three strands over and two under, in
-    rows of five tones."""
-    side = 5 * CELL
-    tones: dict[int, str] = {}
-    for row, tone in enumerate((2, 3, 4, 2, 3)):
-        x, y = (-row % 5) * CELL + 7, row * CELL + CELL // 2
-        # What leaves the pattern at the right comes in again at the left.
-        tones[tone] = tones.get(tone, "") + f"M{x} {y}h36M{x - side} {y}h36"
-    stakes = "".join(f"M{column * CELL} 0v{side}" for column in range(5))
-    strands = "".join(f'<path class="m{tone}" d="{d}"/>' for tone, d in sorted(tones.items()))
-    return (
-        f'<defs><pattern id="mand" width="{side}" height="{side}" patternUnits="userSpaceOnUse">'
-        f'<path class="m0" d="M0 0h{side}v{side}H0z"/><path class="m1" d="{stakes}"/>'
-        f'<path class="m1 o" d="{"".join(tones.values())}"/>{strands}</pattern></defs>'
-    )
-
-
-WEAVE = _woven()
-# For the smaller map: the weave at little more than half the size, and again in other colours.
-SMALL_WEAVE = WEAVE.replace(' width="', ' patternTransform="scale(.6)" width="', 1)
-SMALL_WEAVES = SMALL_WEAVE + SMALL_WEAVE.replace('id="mand"', 'id="vol" class="full"')

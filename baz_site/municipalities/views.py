@@ -15,7 +15,8 @@ from baz_site.municipalities.life import Life, life_in, newest_in
 from baz_site.municipalities.overview import regions
 from baz_site.municipalities.structured_data import structured_data
 from initiatives.finding.index import current_index
-from initiatives.map import draw_place, initiatives, province_in_words, where_in_words
+from initiatives.map import initiatives
+from initiatives.small_maps import draw_place, province_in_words, where_in_words
 from places.models import Municipality
 from roadshow.elsewhere import in_municipality
 from visitors.json_ld import as_script

@@ -1,8 +1,9 @@
-"""Template tags for the maps of initiatives/map.py."""
+"""Template tags for the maps of initiatives."""
 
 from django import template
 
-from initiatives.map import initiatives, mini_map, thousands
+from initiatives.map import initiatives, thousands
+from initiatives.small_maps import mini_map
 
 register = template.Library()
 register.simple_tag(mini_map)

@@ -7,7 +7,8 @@ from math import hypot
 import pytest
 from django.core.management import call_command
 
-from initiatives.map import draw_crowded_map, draw_map, mini_map, places
+from initiatives.map import draw_crowded_map, draw_map, places
+from initiatives.small_maps import mini_map
 from places.models import Municipality
 
 pytestmark = pytest.mark.django_db
